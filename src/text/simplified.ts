@@ -14,13 +14,7 @@ export function toSimplified(text: string): string {
   if (whole.length === text.length) return whole
   let out = ''
   for (const character of text) {
-    let mapped = byCharacter.get(character)
-    if (mapped === undefined) {
-      const converted = convert(character)
-      mapped = converted.length === character.length ? converted : character
-      byCharacter.set(character, mapped)
-    }
-    out += mapped
+    out += simplifiedCharacter(character)
   }
   return out
 }
@@ -37,4 +31,13 @@ export function isTraditional(text: string): boolean {
     if (simplified.charCodeAt(i) !== code) changed++
   }
   return han > 0 && changed / han > 0.03
+}
+
+function simplifiedCharacter(character: string): string {
+  const known = byCharacter.get(character)
+  if (known !== undefined) return known
+  const converted = convert(character)
+  const mapped = converted.length === character.length ? converted : character
+  byCharacter.set(character, mapped)
+  return mapped
 }
