@@ -1,0 +1,111 @@
+import { XiezhengError } from '../errors.js'
+import { type Retrieval, type RetrieveDependencies, retrieve } from '../search/retrieve.js'
+import { toHits } from '../search/search.js'
+import { readAsked } from './asked.js'
+import { type Evidence, gatherEvidence } from './evidence.js'
+import { chooseSentences } from './extractive.js'
+import { reasonToRefuse } from './refuse.js'
+import type {
+  AnswerSentence,
+  ChatEvent,
+  ChatRequest,
+  ChatResponse,
+  NumberedCitation,
+} from './types.js'
+import { verifyVerbatim } from './verify.js'
+
+/** Passages shown beside a refusal. */
+const NEAREST = 3
+const SHOWN_HITS = 10
+
+/**
+ * Answers the last user message from the corpus: the sentences that answer it, verbatim, each
+ * with a citation it was checked against; or a refusal with the nearest passages. Yields the
+ * passages first, then each sentence, then the whole.
+ *
+ * @throws XiezhengError `invalid_input` without a question, or for an engine that is not configured.
+ */
+export async function* chat(
+  request: ChatRequest,
+  dependencies: RetrieveDependencies,
+): AsyncGenerator<ChatEvent> {
+  const started = performance.now()
+  const question = questionOf(request)
+  const retrieval = await retrieve(
+    { query: question, mode: 'hybrid', filters: request.filters, signal: request.signal },
+    dependencies,
+  )
+  yield { type: 'passages', hits: toHits(retrieval.ranked.slice(0, SHOWN_HITS), dependencies) }
+  const response = answer(question, retrieval, dependencies)
+  for (const sentence of response.sentences) yield { type: 'sentence', sentence }
+  const tookMs = Math.round((performance.now() - started) * 10) / 10
+  yield { type: 'done', response: { ...response, tookMs } }
+}
+
+function questionOf({ messages, engine }: ChatRequest): string {
+  if (engine === 'llm') {
+    throw new XiezhengError(
+      'unavailable',
+      '没有配置大模型。请改用 engine: "auto" 或 "extractive"，仍会得到带出处的原文回答。',
+    )
+  }
+  const question = messages.findLast(({ role }) => role === 'user')?.content.trim() ?? ''
+  if (question === '') {
+    throw new XiezhengError('invalid_input', '请输入问题。', { details: { field: 'question' } })
+  }
+  return question
+}
+
+type Answer = Omit<ChatResponse, 'tookMs'>
+
+function answer(
+  question: string,
+  retrieval: Retrieval,
+  dependencies: RetrieveDependencies,
+): Answer {
+  const asked = readAsked(question)
+  const evidence = gatherEvidence(retrieval, asked, dependencies)
+  const reason = reasonToRefuse(retrieval, asked, evidence)
+  if (reason !== null) return refusal(reason, retrieval, dependencies)
+  const borneOut = chooseSentences(evidence, retrieval, asked)
+    .map((sentence) => cite(sentence, dependencies))
+    .filter(({ text, citation }) => verifyVerbatim(text, citation.quote))
+  if (borneOut.length === 0) {
+    return refusal('相近的段落经核对不能支持回答。', retrieval, dependencies)
+  }
+  const sentences: AnswerSentence[] = borneOut.map(({ text }, index) => ({
+    text,
+    citations: [index + 1],
+    verdict: 'supported',
+  }))
+  return {
+    answer: sentences.map(({ text, citations }) => `${text}[${citations.join('][')}]`).join('\n'),
+    sentences,
+    citations: borneOut.map(({ citation }, index) => ({ n: index + 1, ...citation })),
+    refused: false,
+    reason: null,
+    engine: 'extractive',
+  }
+}
+
+/** A sentence with a citation of exactly its own characters of the original. */
+function cite({ text, start, end, citation }: Evidence, { store }: RetrieveDependencies) {
+  const quote = (store.getOriginal(citation.documentId) ?? '').slice(start, end)
+  return { text, citation: { ...citation, start, end, quote } }
+}
+
+function refusal(reason: string, retrieval: Retrieval, dependencies: RetrieveDependencies): Answer {
+  const nearest = toHits(retrieval.ranked.slice(0, NEAREST), dependencies)
+  const citations: NumberedCitation[] = nearest.map(({ rank, citation }) => ({
+    n: rank,
+    ...citation,
+  }))
+  return {
+    answer: `本库中没有依据。${reason}`,
+    sentences: [],
+    citations,
+    refused: true,
+    reason,
+    engine: 'extractive',
+  }
+}

@@ -1,0 +1,130 @@
+import type { Store } from '../index/store.js'
+import type { DenseSearch } from '../search/dense.js'
+import type { Retrieval, WeightedTerm } from '../search/retrieve.js'
+import { findYears } from '../search/years.js'
+import { bigrams } from '../text/bigrams.js'
+import { normalise } from '../text/normalise.js'
+import { type Asked, statesNumber, statesTime, statesUnit } from './asked.js'
+import { type WholeSentence, wholeSentences } from './sentences.js'
+
+/** A sentence with how well it answers. */
+export interface Evidence extends WholeSentence {
+  /** Cosine of the question with its nearest unit, -1..1. */
+  dense: number
+  /** Share of the question's terms, by inverse document frequency, that the sentence holds, 0..1. */
+  coverage: number
+  /** The same share for its passage with headings and report title, 0..1. */
+  context: number
+  /** How good an answer it is: dense, coverage, context and the kind of thing asked for. Ranks; its scale means nothing. */
+  relevance: number
+  /** Rank of its passage in the search, from 0. */
+  passageRank: number
+}
+
+/** Passages whose sentences are considered. */
+const PASSAGES = 12
+const WEIGHT = { dense: 0.4, coverage: 0.4, context: 0.2, kind: 0.15, unit: 0.1, rank: 0.1 }
+
+export interface EvidenceDependencies {
+  store: Store
+  dense: DenseSearch
+}
+
+/** The sentences of the best passages that meet the question's conditions, best answer first. */
+export function gatherEvidence(
+  retrieval: Retrieval,
+  asked: Asked,
+  { store, dense }: EvidenceDependencies,
+): Evidence[] {
+  const ranked = retrieval.ranked.slice(0, PASSAGES)
+  const passages = store.passages(ranked.map(({ passage }) => passage))
+  const units = store.passageSentences(ranked.map(({ passage }) => passage))
+  const gathered: Evidence[] = []
+  for (const [passageRank, { passage }] of ranked.entries()) {
+    const found = passages.get(passage)
+    if (!found || !meetsConditions(retrieval, found.text, found.citation.headings)) continue
+    const { citation } = found
+    const context = coverageOf(
+      retrieval.terms,
+      [citation.title, ...citation.headings, found.text].join('\n'),
+    )
+    const original = store.getOriginal(citation.documentId) ?? ''
+    const wholes = wholeSentences(passage, citation, units.get(passage) ?? [], original)
+    const cosines = dense.score(
+      retrieval.queryVector,
+      wholes.flatMap((whole) => whole.units),
+    )
+    for (const whole of wholes) {
+      const cosine = Math.max(...whole.units.map((unit) => cosines.get(unit) ?? -1))
+      const coverage = coverageOf(retrieval.terms, whole.text)
+      const relevance =
+        WEIGHT.dense * scaled(cosine) +
+        WEIGHT.coverage * coverage +
+        WEIGHT.context * context +
+        WEIGHT.kind * (answersKind(asked, whole.text) ? 1 : 0) +
+        WEIGHT.unit * (asked.units.some((unit) => statesUnit(whole.text, unit)) ? 1 : 0) +
+        WEIGHT.rank * (1 - passageRank / PASSAGES)
+      gathered.push({ ...whole, dense: cosine, coverage, context, relevance, passageRank })
+    }
+  }
+  return gathered.sort((a, b) => b.relevance - a.relevance)
+}
+
+/** Cosines of this model lie between about .3 (unrelated) and .8 (the same); scaled to 0..1. */
+function scaled(cosine: number): number {
+  return Math.min(1, Math.max(0, (cosine - 0.3) / 0.5))
+}
+
+/** Whether a sentence holds the kind of thing asked for; an open question is answered by any. */
+export function answersKind(asked: Asked, text: string): boolean {
+  if (asked.kind === 'quantity') return statesNumber(text)
+  if (asked.kind === 'time') return statesTime(text)
+  return false
+}
+
+/** Share of the terms, by weight, that stand in the text, 0..1. */
+export function coverageOf(terms: readonly WeightedTerm[], text: string): number {
+  const held = new Set(bigrams(text))
+  let total = 0
+  let covered = 0
+  for (const { term, weight } of terms) {
+    total += weight
+    if (held.has(term)) covered += weight
+  }
+  return total === 0 ? 0 : covered / total
+}
+
+/**
+ * Conditions that no report meets by its description must be met by the passage's own words: a
+ * place or a year that is named in it. And a passage under a heading of another year (2024年工作安排)
+ * is no evidence for the year asked, unless it names that year.
+ */
+function meetsConditions(
+  { understanding }: Retrieval,
+  passageText: string,
+  headings: readonly string[],
+): boolean {
+  const { unmet, named, body, years } = understanding
+  const text = normalise(passageText)
+  const names = named.map(({ matched }) => normalise(matched))
+  if (unmet.includes('region') && !names.some((name) => text.includes(name))) return false
+  if (unmet.includes('body')) {
+    const spoken = names.some((name) => new RegExp(`${name}(?:省|市|县|区|自治区)?政协`).test(text))
+    if (body !== 'cppcc' || !spoken) return false
+  }
+  if (years !== null) {
+    const mentions = yearsIn(text).some((year) => year >= years.from && year <= years.to)
+    if (unmet.includes('year') && !mentions) return false
+    const headed = headings
+      .map((heading) => findYears(normalise(heading)))
+      .filter((y) => y !== null)
+    const otherYear =
+      headed.length > 0 && !headed.some((span) => span.from <= years.to && span.to >= years.from)
+    if (otherYear && !mentions) return false
+  }
+  return true
+}
+
+function yearsIn(text: string): number[] {
+  return [...text.matchAll(/(?<!\d)((?:19|20)\d{2})年/g)].map(([, year]) => Number(year))
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import type { Embedder } from '../embed/embedder.js'
+import { toXiezhengError, XiezhengError } from '../errors.js'
+import type { Store } from '../index/store.js'
+import { PREPARE_VERSION, prepareDocument } from './prepare.js'
+import type { IngestFileResult, IngestOptions, IngestSource, IngestSummary } from './types.js'
+
+export interface IngestDependencies {
+  store: Store
+  /** Writes what it embeds into the store's vector cache, so that an interrupted ingest resumes. */
+  embedder: Embedder
+}
+
+/**
+ * Takes files in, one after another: read, prepare, embed, store. Each file is one transaction;
+ * a file that fails is reported and loses nothing else. A file whose bytes are already held is
+ * `unchanged`; one that changed under its path, or was prepared by older rules, is `replaced`.
+ *
+ * @throws XiezhengError `aborted` when the signal fires; finished files stay, and running again resumes.
+ */
+export async function ingest(
+  sources: readonly IngestSource[],
+  dependencies: IngestDependencies,
+  options: IngestOptions = {},
+): Promise<IngestSummary> {
+  const started = performance.now()
+  const files: IngestFileResult[] = []
+  for (const [index, source] of sources.entries()) {
+    const result = await ingestOne(source, dependencies, options)
+    files.push(result)
+    options.onEvent?.({ type: 'file', index, total: sources.length, result })
+  }
+  const count = (state: IngestFileResult['state']) =>
+    files.filter((file) => file.state === state).length
+  return {
+    files,
+    added: count('added'),
+    replaced: count('replaced'),
+    unchanged: count('unchanged'),
+    failed: count('failed'),
+    tookMs: Math.round(performance.now() - started),
+  }
+}
+
+async function ingestOne(
+  source: IngestSource,
+  dependencies: IngestDependencies,
+  options: IngestOptions,
+): Promise<IngestFileResult> {
+  const { name } = source
+  try {
+    throwIfAborted(options.signal)
+    return { name, ...(await takeIn(source, dependencies, options)) }
+  } catch (thrown) {
+    const error = toXiezhengError(thrown)
+    if (error.code === 'aborted') throw error
+    return { name, state: 'failed', error }
+  }
+}
+
+async function takeIn(
+  { name, path, read }: IngestSource,
+  { store, embedder }: IngestDependencies,
+  { signal, onEvent }: IngestOptions,
+) {
+  onEvent?.({ type: 'progress', stage: 'read', name, done: 0, total: 1 })
+  const bytes = await read()
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const held = store.findBySha256(sha256)
+  if (held && held.prepareVersion === PREPARE_VERSION && held.embedderId === embedder.id) {
+    if (path !== null) store.touchSource(held.document.id, path)
+    return { state: 'unchanged' as const, document: held.document }
+  }
+  const prepared = prepareDocument(bytes, name)
+  const texts = prepared.reports.flatMap((report) =>
+    report.passages.flatMap(({ text, sentences }) => [
+      ...sentences.map((sentence) => sentence.text),
+      ...(sentences.length > 1 ? [text] : []),
+    ]),
+  )
+  await embedder.embed(texts, {
+    kind: 'passage',
+    signal,
+    onProgress: (done, total) => onEvent?.({ type: 'progress', stage: 'embed', name, done, total }),
+  })
+  throwIfAborted(signal)
+  const former = held ?? (path === null ? null : store.findBySource(path))
+  const document = store.addDocument(prepared, {
+    source: path,
+    prepareVersion: PREPARE_VERSION,
+    embedderId: embedder.id,
+    ...(former ? { replaces: former.document.id } : {}),
+  })
+  onEvent?.({ type: 'progress', stage: 'store', name, done: 1, total: 1 })
+  return { state: former ? ('replaced' as const) : ('added' as const), document }
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) {
+    throw new XiezhengError('aborted', '已停止。完成的文件都已保存；再次运行会从中断处继续。')
+  }
+}

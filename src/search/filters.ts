@@ -1,0 +1,26 @@
+import type { Filters } from '../domain.js'
+import { XiezhengError } from '../errors.js'
+import type { Store } from '../index/store.js'
+import { resolveRegion } from '../ingest/regions.js'
+
+/**
+ * The reports that explicit filters admit, as rowids; null where nothing is filtered.
+ *
+ * @throws XiezhengError `invalid_input` for a region that is neither a division's name nor a GB/T 2260 code.
+ */
+export function resolveFilters(filters: Filters | undefined, store: Store): Set<number> | null {
+  if (filters === undefined) return null
+  const { regions, years, institutions, documents } = filters
+  const regionCodes = regions?.map((nameOrCode) => {
+    const region = resolveRegion(nameOrCode)
+    if (region) return region.code
+    throw new XiezhengError(
+      'invalid_input',
+      `不认识的地区“${nameOrCode}”。请写行政区划全称（如“白城市”）或六位代码（如 220800）。`,
+      { details: { field: 'filters.regions', value: nameOrCode } },
+    )
+  })
+  const asked = [regionCodes, institutions, documents].some((list) => list && list.length > 0)
+  if (!asked && years?.from === undefined && years?.to === undefined) return null
+  return new Set(store.reportsMatching({ regionCodes, years, institutions, documents }))
+}

@@ -1,0 +1,99 @@
+import type { Filters } from '../domain.js'
+import type { Embedder } from '../embed/embedder.js'
+import type { LexicalIndex } from '../index/lexical-index.js'
+import type { Store } from '../index/store.js'
+import { bestByPassage, type DenseSearch } from './dense.js'
+import { resolveFilters } from './filters.js'
+import { type Candidate, type Fused, type FusionWeights, fuse } from './fuse.js'
+import { contentTerms, idf } from './terms.js'
+import type { SearchMode } from './types.js'
+import { type Understanding, understand } from './understand.js'
+
+/** Neighbours asked of the vector index: sentences, several of which fall in one passage. */
+const DENSE_UNITS = 300
+/** Passages asked of the lexical index. */
+const LEXICAL_PASSAGES = 150
+
+export interface WeightedTerm {
+  term: string
+  /** BM25's inverse document frequency in the corpus. */
+  weight: number
+}
+
+/** Everything later steps need to rank, answer and refuse. */
+export interface Retrieval {
+  understanding: Understanding
+  /** Passages, best first. */
+  ranked: Fused[]
+  terms: WeightedTerm[]
+  queryVector: Float32Array
+}
+
+export interface RetrieveRequest {
+  query: string
+  mode: SearchMode
+  filters?: Filters | undefined
+  signal?: AbortSignal | undefined
+}
+
+export interface RetrieveDependencies {
+  store: Store
+  lexical: LexicalIndex
+  dense: DenseSearch
+  embedder: Embedder
+}
+
+/**
+ * Finds passages for a question: understand, narrow, ask both sides, fuse. One embedding a call.
+ *
+ * @throws XiezhengError `invalid_input` for a filter that names no known division.
+ */
+export async function retrieve(
+  { query, mode, filters, signal }: RetrieveRequest,
+  { store, lexical, dense, embedder }: RetrieveDependencies,
+): Promise<Retrieval> {
+  const allowed = resolveFilters(filters, store)
+  const holdings = store.holdings()
+  const visible = allowed === null ? holdings : holdings.filter(({ report }) => allowed.has(report))
+  const understanding = understand(query, visible)
+  const reports = understanding.reports ?? (allowed === null ? null : [...allowed])
+  const scope = reports === null ? {} : { reports }
+
+  const frequencies = contentTerms(understanding.text)
+  const total = lexical.size()
+  const counts = lexical.documentFrequency(frequencies)
+  const terms = frequencies.map((term) => ({ term, weight: idf(counts.get(term) ?? 0, total) }))
+  const [queryVector] = await embedder.embed([understanding.text], { kind: 'query', signal })
+  if (!queryVector) throw new Error('The embedder returned no vector for one text')
+
+  const denseScores =
+    mode === 'lexical'
+      ? new Map<number, number>()
+      : bestByPassage(dense.search(queryVector, DENSE_UNITS, scope))
+  const lexicalScores =
+    mode === 'dense'
+      ? new Map<number, number>()
+      : new Map(
+          lexical
+            .search(frequencies, LEXICAL_PASSAGES, scope)
+            .map(({ passage, score }) => [passage, score]),
+        )
+  const candidates: Candidate[] = [
+    ...new Set([...denseScores.keys(), ...lexicalScores.keys()]),
+  ].map((passage) => ({
+    passage,
+    dense: denseScores.get(passage) ?? null,
+    lexical: lexicalScores.get(passage) ?? null,
+  }))
+  return { understanding, ranked: fuse(candidates, weightsFor(mode)), terms, queryVector }
+}
+
+const WEIGHTS: Record<SearchMode, FusionWeights> = {
+  hybrid: { dense: 0.5, lexical: 0.5 },
+  dense: { dense: 1, lexical: 0 },
+  lexical: { dense: 0, lexical: 1 },
+}
+
+function weightsFor(mode: SearchMode): FusionWeights {
+  return WEIGHTS[mode]
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { regionByCode } from '../ingest/regions.js'
+import type { Holding } from './holdings.js'
+import { understand } from './understand.js'
+
+const holdings: Holding[] = [
+  { report: 1, region: regionByCode('220800'), coveredYears: [2023, 2024], body: 'cppcc' },
+  { report: 2, region: regionByCode('310000'), coveredYears: [2024, 2025], body: 'government' },
+  { report: 3, region: regionByCode('330000'), coveredYears: [2020], body: 'cppcc' },
+  { report: 4, region: regionByCode('330000'), coveredYears: [2024, 2025], body: 'government' },
+  { report: 5, region: regionByCode('361129'), coveredYears: [], body: null },
+]
+
+describe('understand', () => {
+  it.each<[string, number[] | null, string[], string[]]>([
+    ['白城市政协2023年立案提案多少件？', [1], ['白城市', '政协报告', '2023年'], []],
+    ['白城市政協2023年立案提案多少件？', [1], ['白城市', '政协报告', '2023年'], []],
+    ['吉林省白城市的提案', [1], ['白城市'], []],
+    ['吉林有哪些提案', [1], ['吉林省'], []],
+    ['浙江建成多少个委员会客厅', [3, 4], ['浙江省'], []],
+    ['浙江省政协建成多少个委员会客厅', [3], ['浙江省', '政协报告'], []],
+    ['万年县那位委员走访了多少农户', [5], ['万年县'], []],
+    ['上海市政协2023年立案提案多少件', [2], ['上海市'], ['body', 'year']],
+    ['白城市2019年立案提案多少件', [1], ['白城市'], ['year']],
+    ['深圳市政协做了什么', [1, 3, 5], ['政协报告'], ['region']],
+    ['2020年做了什么', [3], ['2020年'], []],
+    ['老旧小区怎么改造', null, [], []],
+  ])('%s', (question, reports, narrowedBy, unmet) => {
+    const understanding = understand(question, holdings)
+    expect(understanding.reports).toEqual(reports)
+    expect(understanding.narrowedBy).toEqual(narrowedBy)
+    expect(understanding.unmet).toEqual(unmet)
+  })
+
+  it('does not narrow a question across regions, nor one that asks for the place', () => {
+    expect(understand('除浙江外各地还有哪些做法', holdings)).toMatchObject({
+      across: true,
+      reports: null,
+    })
+    expect(understand('哪里的老旧小区改造得多', holdings).asksPlace).toBe(true)
+  })
+
+  it('says which divisions the corpus lacks', () => {
+    const { regions, absentRegions } = understand('浙江和江苏的委员会客厅', holdings)
+    expect(regions.map(({ name }) => name)).toEqual(['浙江省'])
+    expect(absentRegions.map(({ name }) => name)).toEqual(['江苏省'])
+  })
+
+  it('takes the words that became filters out of what is searched, but never all of them', () => {
+    expect(understand('白城市政协2023年立案提案多少件？', holdings).text).toBe('立案提案多少件?')
+    expect(understand('浙江', holdings).text).toBe('浙江')
+  })
+})
