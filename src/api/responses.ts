@@ -1,0 +1,93 @@
+import { z } from '@hono/zod-openapi'
+import {
+  DocumentSchema,
+  ErrorSchema,
+  FacetsSchema,
+  HitSchema,
+  NumberedCitationSchema,
+  RegionSchema,
+} from './schemas.js'
+
+const tookMs = z.number().min(0)
+
+export const SearchResponseSchema = z
+  .object({
+    hits: z.array(HitSchema),
+    facets: FacetsSchema,
+    understood: z.object({
+      text: z.string(),
+      script: z.enum(['simplified', 'traditional']),
+      regions: z.array(RegionSchema),
+      absentRegions: z.array(RegionSchema),
+      years: z.object({ from: z.int(), to: z.int() }).nullable(),
+      body: z.enum(['cppcc', 'government', 'congress']).nullable(),
+      narrowedBy: z.array(z.string()),
+    }),
+    tookMs,
+  })
+  .openapi('SearchResponse')
+
+export const AnswerSentenceSchema = z
+  .object({
+    text: z.string(),
+    citations: z.array(z.int().min(1)),
+    verdict: z.enum(['supported', 'unsupported']),
+  })
+  .openapi('AnswerSentence')
+
+export const ChatResponseSchema = z
+  .object({
+    answer: z.string(),
+    sentences: z.array(AnswerSentenceSchema),
+    citations: z.array(NumberedCitationSchema),
+    refused: z.boolean(),
+    reason: z.string().nullable(),
+    engine: z.enum(['extractive', 'llm']),
+    tookMs,
+  })
+  .openapi('ChatResponse')
+
+export const DocumentListSchema = z
+  .object({ documents: z.array(DocumentSchema), total: z.int().min(0) })
+  .openapi('DocumentList')
+
+const JobFailureSchema = ErrorSchema.shape.error
+
+export const JobSchema = z
+  .object({
+    id: z.string(),
+    state: z.enum(['queued', 'running', 'done', 'failed']),
+    stage: z.enum(['read', 'embed', 'store', 'index']).nullable(),
+    done: z.int().min(0).openapi({ description: 'Files finished' }),
+    total: z.int().min(0).openapi({ description: 'Files of this job' }),
+    current: z.object({ name: z.string(), done: z.number(), total: z.number() }).nullable(),
+    files: z.array(
+      z.discriminatedUnion('state', [
+        z.object({
+          name: z.string(),
+          state: z.enum(['added', 'replaced', 'unchanged']),
+          document: DocumentSchema,
+        }),
+        z.object({ name: z.string(), state: z.literal('failed'), error: JobFailureSchema }),
+      ]),
+    ),
+    errors: z.array(z.object({ name: z.string(), error: JobFailureSchema })),
+    error: JobFailureSchema.nullable(),
+    createdAt: z.string().openapi({ format: 'date-time' }),
+    finishedAt: z.string().nullable(),
+  })
+  .openapi('Job')
+
+export const ReadySchema = z
+  .object({
+    status: z.literal('ready'),
+    documents: z.int(),
+    reports: z.int(),
+    passages: z.int(),
+    sentences: z.int(),
+    model: z.string(),
+    dimensions: z.int(),
+    engine: z.enum(['embedded', 'weaviate']),
+    llm: z.boolean(),
+  })
+  .openapi('Ready')
