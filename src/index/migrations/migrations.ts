@@ -1,0 +1,4 @@
+import { initial } from './001-initial.js'
+
+/** In order, append-only: one that was released is never changed. `user_version` is how many have run. */
+export const MIGRATIONS: readonly string[] = [initial]
