@@ -37,7 +37,7 @@ export function gatherEvidence(
   { store, dense }: EvidenceDependencies,
 ): Evidence[] {
   const ranked = retrieval.ranked.slice(0, PASSAGES)
-  const passages = store.passages(ranked.map(({ passage }) => passage))
+  const passages = store.citations(ranked.map(({ passage }) => passage))
   const units = store.passageSentences(ranked.map(({ passage }) => passage))
   const gathered: Evidence[] = []
   for (const [passageRank, { passage }] of ranked.entries()) {

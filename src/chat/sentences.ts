@@ -1,12 +1,5 @@
 import type { Citation } from '../domain.js'
-
-/** An embedded sentence unit as the store has it. */
-export interface SentenceUnit {
-  unit: number
-  start: number
-  end: number
-  text: string
-}
+import type { Unit } from '../index/units.js'
 
 /** A whole sentence of a passage: what an answer quotes. */
 export interface WholeSentence {
@@ -29,11 +22,11 @@ const MAX_CHARS = 220
 export function wholeSentences(
   passage: number,
   citation: Citation,
-  units: readonly SentenceUnit[],
+  units: readonly Unit[],
   original: string,
 ): WholeSentence[] {
   const wholes: WholeSentence[] = []
-  for (const { unit, start, end, text } of units) {
+  for (const { id, start, end, text } of units) {
     const last = wholes.at(-1)
     const joins =
       last !== undefined &&
@@ -43,9 +36,9 @@ export function wholeSentences(
     if (joins) {
       last.text += text
       last.end = end
-      last.units.push(unit)
+      last.units.push(id)
     } else {
-      wholes.push({ passage, citation, text, start, end, units: [unit] })
+      wholes.push({ passage, citation, text, start, end, units: [id] })
     }
   }
   return wholes

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Document } from '../domain.js'
 import type { Embedder } from '../embed/embedder.js'
 import { toXiezhengError, XiezhengError } from '../errors.js'
+import { unitTexts } from '../index/add-document.js'
 import type { Store } from '../index/store.js'
 import { PREPARE_VERSION, prepareDocument } from './prepare.js'
 import type { IngestFileResult, IngestOptions, IngestSource, IngestSummary } from './types.js'
@@ -67,18 +69,12 @@ async function takeIn(
   const bytes = await read()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const held = store.findBySha256(sha256)
-  if (held && held.prepareVersion === PREPARE_VERSION && held.embedderId === embedder.id) {
-    if (path !== null) store.touchSource(held.document.id, path)
-    return { state: 'unchanged' as const, document: held.document }
+  if (held !== null && held.prepareVersion === PREPARE_VERSION) {
+    if (path !== null && held.source !== path) store.touchSource(held.documentId, { source: path })
+    return { state: 'unchanged' as const, document: documentOf(store, held.documentId) }
   }
   const prepared = prepareDocument(bytes, name)
-  const texts = prepared.reports.flatMap((report) =>
-    report.passages.flatMap(({ text, sentences }) => [
-      ...sentences.map((sentence) => sentence.text),
-      ...(sentences.length > 1 ? [text] : []),
-    ]),
-  )
-  await embedder.embed(texts, {
+  await embedder.embed(unitTexts(prepared), {
     kind: 'passage',
     signal,
     onProgress: (done, total) => onEvent?.({ type: 'progress', stage: 'embed', name, done, total }),
@@ -86,13 +82,21 @@ async function takeIn(
   throwIfAborted(signal)
   const former = held ?? (path === null ? null : store.findBySource(path))
   const document = store.addDocument(prepared, {
-    source: path,
+    source: path ?? former?.source ?? null,
     prepareVersion: PREPARE_VERSION,
     embedderId: embedder.id,
-    ...(former ? { replaces: former.document.id } : {}),
+    replaces: former?.documentId,
   })
   onEvent?.({ type: 'progress', stage: 'store', name, done: 1, total: 1 })
   return { state: former ? ('replaced' as const) : ('added' as const), document }
+}
+
+/** A document without the lists that only its own page shows. */
+function documentOf(store: Store, id: string): Document {
+  const detail = store.getDocument(id)
+  if (detail === null) throw new XiezhengError('not_found', '文件已不在库中，请重新导入。')
+  const { removedSpans: _spans, repairs: _repairs, ...document } = detail
+  return document
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

@@ -20,7 +20,6 @@ export function resolveFilters(filters: Filters | undefined, store: Store): Set<
       { details: { field: 'filters.regions', value: nameOrCode } },
     )
   })
-  const asked = [regionCodes, institutions, documents].some((list) => list && list.length > 0)
-  if (!asked && years?.from === undefined && years?.to === undefined) return null
-  return new Set(store.reportsMatching({ regionCodes, years, institutions, documents }))
+  const matching = store.reportsMatching({ regionCodes, years, institutions, documents })
+  return matching === null ? null : new Set(matching)
 }

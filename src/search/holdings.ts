@@ -1,4 +1,6 @@
 import type { Region } from '../domain.js'
+import type { StoredReport } from '../index/reports.js'
+import type { Store } from '../index/store.js'
 
 /** Whose report it is. */
 export type Body = 'cppcc' | 'government' | 'congress'
@@ -20,4 +22,22 @@ export function bodyOf(institution: string | null, title: string): Body | null {
   if (/人民政府|政府工作/.test(text)) return 'government'
   if (/人民代表大会|人大/.test(text)) return 'congress'
   return null
+}
+
+/** The holdings of a store, read again only when it has changed. */
+export function createHoldings(store: Store): () => readonly Holding[] {
+  let generation = -1
+  let holdings: readonly Holding[] = []
+  return () => {
+    const now = store.meta.generation()
+    if (now !== generation) {
+      holdings = store.allReports().map(toHolding)
+      generation = now
+    }
+    return holdings
+  }
+}
+
+function toHolding({ rowid, region, coveredYears, institution, title }: StoredReport): Holding {
+  return { report: rowid, region, coveredYears, body: bodyOf(institution, title) }
 }

@@ -1,10 +1,10 @@
 import type { Filters } from '../domain.js'
 import type { Embedder } from '../embed/embedder.js'
-import type { LexicalIndex } from '../index/lexical-index.js'
 import type { Store } from '../index/store.js'
 import { bestByPassage, type DenseSearch } from './dense.js'
 import { resolveFilters } from './filters.js'
 import { type Candidate, type Fused, type FusionWeights, fuse } from './fuse.js'
+import type { Holding } from './holdings.js'
 import { contentTerms, idf } from './terms.js'
 import type { SearchMode } from './types.js'
 import { type Understanding, understand } from './understand.js'
@@ -38,8 +38,9 @@ export interface RetrieveRequest {
 
 export interface RetrieveDependencies {
   store: Store
-  lexical: LexicalIndex
   dense: DenseSearch
+  /** What the corpus holds now. */
+  holdingsOf: () => readonly Holding[]
   embedder: Embedder
 }
 
@@ -50,19 +51,20 @@ export interface RetrieveDependencies {
  */
 export async function retrieve(
   { query, mode, filters, signal }: RetrieveRequest,
-  { store, lexical, dense, embedder }: RetrieveDependencies,
+  { store, dense, embedder, holdingsOf }: RetrieveDependencies,
 ): Promise<Retrieval> {
   const allowed = resolveFilters(filters, store)
-  const holdings = store.holdings()
+  const holdings = holdingsOf()
   const visible = allowed === null ? holdings : holdings.filter(({ report }) => allowed.has(report))
   const understanding = understand(query, visible)
   const reports = understanding.reports ?? (allowed === null ? null : [...allowed])
   const scope = reports === null ? {} : { reports }
+  const { lexical } = store
 
-  const frequencies = contentTerms(understanding.text)
+  const words = contentTerms(understanding.text)
   const total = lexical.size()
-  const counts = lexical.documentFrequency(frequencies)
-  const terms = frequencies.map((term) => ({ term, weight: idf(counts.get(term) ?? 0, total) }))
+  const counts = lexical.documentFrequency(words)
+  const terms = words.map((term) => ({ term, weight: idf(counts.get(term) ?? 0, total) }))
   const [queryVector] = await embedder.embed([understanding.text], { kind: 'query', signal })
   if (!queryVector) throw new Error('The embedder returned no vector for one text')
 
@@ -75,7 +77,7 @@ export async function retrieve(
       ? new Map<number, number>()
       : new Map(
           lexical
-            .search(frequencies, LEXICAL_PASSAGES, scope)
+            .search(words, LEXICAL_PASSAGES, reports)
             .map(({ passage, score }) => [passage, score]),
         )
   const candidates: Candidate[] = [

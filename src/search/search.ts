@@ -36,7 +36,7 @@ type Ranked = Awaited<ReturnType<typeof retrieve>>['ranked']
 
 /** Ranked passages with their texts and citations. */
 export function toHits(ranked: Ranked, { store }: Pick<RetrieveDependencies, 'store'>): Hit[] {
-  const passages = store.passages(ranked.map(({ passage }) => passage))
+  const passages = store.citations(ranked.map(({ passage }) => passage))
   return ranked
     .flatMap(({ passage, score, dense, lexical }) => {
       const found = passages.get(passage)
