@@ -10,7 +10,7 @@ export interface QuestionOutcome {
   id: string
   type: QuestionCase['type']
   question: string
-  /** Share of the gold found in the first 1, 5, 10 hits: any one gold suffices, but for `cross` each counts. */
+  /** Share of the gold found in the first 1, 5, 10 hits: any one gold suffices; for `cross`, gold files of min(k, gold files). */
   recall: { at1: number; at5: number; at10: number }
   reciprocalRank: number
   /** Share of the facts that stand in the answer; null where the case names none. */
@@ -109,10 +109,19 @@ function recallAt(
   hits: readonly Hit[],
   golds: readonly GoldSpan[][],
 ): number {
-  if (golds.length === 0) return 0
   const top = hits.slice(0, k).map((hit) => hit.citation)
-  const found = golds.filter((spans) => top.some((citation) => overlapsAny(citation, spans))).length
-  return one.type === 'cross' ? found / golds.length : Math.min(1, found)
+  const spans = golds.flat()
+  if (one.type !== 'cross') return top.some((citation) => overlapsAny(citation, spans)) ? 1 : 0
+  const files = [...new Set(spans.map(({ file }) => file))]
+  const found = files.filter((file) =>
+    top.some((citation) =>
+      overlapsAny(
+        citation,
+        spans.filter((span) => span.file === file),
+      ),
+    ),
+  )
+  return files.length === 0 ? 0 : found.length / Math.min(k, files.length)
 }
 
 function overlapsAny(citation: Citation, spans: readonly GoldSpan[]): boolean {
@@ -122,9 +131,26 @@ function overlapsAny(citation: Citation, spans: readonly GoldSpan[]): boolean {
   )
 }
 
+/** Scripts, widths and thousands separators aside; a fact that is a number must stand as that whole number. */
 function factsIn(chat: ChatResponse, facts: readonly string[]): number {
-  const answer = chat.refused ? '' : normalise(chat.answer)
-  return mean(facts.map((fact) => (answer.includes(normalise(fact)) ? 1 : 0)))
+  const answer = chat.refused ? '' : comparable(chat.answer)
+  return mean(
+    facts.map((fact) => {
+      const wanted = comparable(fact)
+      const bounded = /^\d/.test(wanted)
+        ? `(?<![\\d.])${escaped(wanted)}(?![\\d])`
+        : escaped(wanted)
+      return new RegExp(bounded).test(answer) ? 1 : 0
+    }),
+  )
+}
+
+function comparable(text: string): string {
+  return normalise(text).replace(/(?<=\d),(?=\d{3})/g, '')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** The figures of a set of outcomes; a share of nothing is 0. */
