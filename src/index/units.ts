@@ -32,13 +32,14 @@ export interface Units {
   vectorsOf(embedderId: string, ids: readonly number[]): Map<number, Float32Array>
   /** Every unit's place, by id from `afterId` (exclusive) on. */
   unitPlaces(afterId?: number): UnitPlace[]
-  /** Units of these reports with their vectors, by id; those without a vector are left out. */
+  /** Units of a report with their vectors, by id; those without a vector are left out. */
   reportVectors(
     embedderId: string,
     report: number,
   ): { id: number; passage: number; vector: Float32Array }[]
   /** Units without a vector under an embedder: after a change of model. */
   unitsWithoutVector(embedderId: string, limit: number): Unit[]
+  countWithoutVector(embedderId: string): number
 }
 
 const COLUMNS = `u.id, u.passage, u.kind, u.start, u.end, coalesce(u.text, p.text) AS text`
@@ -74,6 +75,12 @@ export function unitQueries(db: Db): Units {
      WHERE NOT EXISTS (SELECT 1 FROM vectors AS v WHERE v.embedder = ? AND v.hash = u.hash)
      ORDER BY u.id LIMIT ?`,
   )
+  const countWithout = db
+    .prepare<[string], number>(
+      `SELECT count(*) FROM units AS u
+       WHERE NOT EXISTS (SELECT 1 FROM vectors AS v WHERE v.embedder = ? AND v.hash = u.hash)`,
+    )
+    .pluck()
   return {
     units: (ids) => new Map(byId.all(JSON.stringify(ids)).map((unit) => [unit.id, unit])),
     passageSentences(passageRowids) {
@@ -96,5 +103,6 @@ export function unitQueries(db: Db): Units {
     reportVectors: (embedderId, report) =>
       ofReport.all(report, embedderId).map((row) => ({ ...row, vector: blobToVector(row.vector) })),
     unitsWithoutVector: (embedderId, limit) => without.all(embedderId, limit),
+    countWithoutVector: (embedderId) => countWithout.get(embedderId) as number,
   }
 }
