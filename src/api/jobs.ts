@@ -34,8 +34,8 @@ export interface Job {
 }
 
 export interface JobQueue {
-  /** @throws XiezhengError `busy` when the queue is full, `unavailable` after `close`. */
-  submit(sources: readonly IngestSource[]): Job
+  /** `onEvent` hears the ingest itself. @throws XiezhengError `busy` when the queue is full, `unavailable` after `close`. */
+  submit(sources: readonly IngestSource[], onEvent?: (event: IngestEvent) => void): Job
   get(id: string): Job | undefined
   /** Calls `listener` after every change of the job, until the returned function is called. */
   subscribe(id: string, listener: () => void): () => void
@@ -52,11 +52,17 @@ export interface JobQueueOptions {
   maxKept?: number
 }
 
+interface Waiting {
+  id: string
+  sources: readonly IngestSource[]
+  listener: ((event: IngestEvent) => void) | undefined
+}
+
 /** A queue in this process: one ingest at a time, first come first served. */
 export function createJobQueue(options: JobQueueOptions): JobQueue {
   const { assistant, maxWaiting = 20, maxKept = 100 } = options
   const jobs = new Map<string, Job>()
-  const waiting: { id: string; sources: readonly IngestSource[] }[] = []
+  const waiting: Waiting[] = []
   const listeners = new Map<string, Set<() => void>>()
   const shutdown = new AbortController()
   let running: Promise<void> | null = null
@@ -86,12 +92,15 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     update(id, () => ({ stage, current: { name, done, total } }))
   }
 
-  const work = async (id: string, sources: readonly IngestSource[]) => {
+  const work = async ({ id, sources, listener }: Waiting) => {
     update(id, () => ({ state: 'running' }))
     try {
       const summary = await assistant.ingest(sources, {
         signal: shutdown.signal,
-        onEvent: (event) => onEvent(id, event),
+        onEvent: (event) => {
+          onEvent(id, event)
+          listener?.(event)
+        },
       })
       update(id, (job) => ({ ...allResults(job, summary.files) }))
       if (shutdown.signal.aborted && summary.files.length < sources.length) throw interrupted()
@@ -105,14 +114,14 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     if (running !== null) return
     const job = waiting.shift()
     if (job === undefined) return
-    running = work(job.id, job.sources).finally(() => {
+    running = work(job).finally(() => {
       running = null
       next()
     })
   }
 
   return {
-    submit(sources) {
+    submit(sources, listener) {
       if (shutdown.signal.aborted)
         throw new XiezhengError('unavailable', '服务正在关闭，请稍后再试。')
       if (waiting.length >= maxWaiting) {
@@ -122,7 +131,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       }
       const job = newJob(sources.length)
       jobs.set(job.id, job)
-      waiting.push({ id: job.id, sources })
+      waiting.push({ id: job.id, sources, listener })
       next()
       return jobs.get(job.id) ?? job
     },
