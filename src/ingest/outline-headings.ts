@@ -27,6 +27,8 @@ const LONGEST_HEADING = 60
 const LONGEST_RUN_IN = { numbered: 50, item: 32, bare: 22 }
 /** before at least this much text. */
 const SHORTEST_REST = 20
+/** A first sentence that addresses, dates or counts names nothing. */
+const NO_BARE_RUN_IN = /[，,、：:“"《]|^(?:各位|同志|\d{4}|[二〇]{2}|今年|过去|我们|這|这)/
 
 /** The heading a paragraph with an enumerator starts with, or null. */
 export function numberedHeading(text: string): HeadingMark | null {
@@ -38,7 +40,9 @@ export function numberedHeading(text: string): HeadingMark | null {
     const match = pattern.exec(text)
     if (match === null) continue
     const length = headingLength(text, LONGEST_RUN_IN.numbered)
-    return length === null ? null : { level, length, ordinal: /^[一1]$/.test(match[1] ?? '') ? 1 : 0 }
+    return length === null
+      ? null
+      : { level, length, ordinal: /^[一1]$/.test(match[1] ?? '') ? 1 : 0 }
   }
   if (!ITEM.test(text)) return null
   const length = runIn(text, LONGEST_RUN_IN.item)
@@ -49,26 +53,33 @@ export function numberedHeading(text: string): HeadingMark | null {
 export function isBareHeading(text: string, next: string | undefined): boolean {
   if (text.length > 42 || TERMINAL.test(text) || DATE_OR_NAME.test(text)) return false
   if ((text.match(/\p{Script=Han}/gu) ?? []).length < 4) return false
-  return next !== undefined && (next.length >= 45 || numberedHeading(next) !== null)
+  return (
+    next !== undefined &&
+    (next.length >= 45 || /[。！？]$/.test(next) || numberedHeading(next) !== null)
+  )
 }
 
 /** Length of a short first sentence that names the paragraph it opens, or null. */
 export function bareRunIn(text: string): number | null {
   const length = runIn(text, LONGEST_RUN_IN.bare)
   if (length === null || length < 5 || text.length - length < 60) return null
-  return /[，,、：:“"]/.test(text.slice(0, length)) ? null : length
+  return NO_BARE_RUN_IN.test(text.slice(0, length)) ? null : length
 }
 
 /** A heading as it is shown in a path: no hashes, no stop at its end. */
 export function headingTitle(text: string): string {
-  return text.replace(MARKDOWN, '').replace(/[。．.；;：:！!]+$/, '').trim()
+  return text
+    .replace(MARKDOWN, '')
+    .replace(/^[-—●◆■]+\s*/, '')
+    .replace(/[。．.；;：:！!]+$/, '')
+    .trim()
 }
 
 function headingLength(text: string, longest: number): number | null {
   const first = runIn(text, longest)
   if (first !== null) return first
-  const sentences = splitSentences(text, { cut: false })
-  return sentences.length === 1 && text.length <= LONGEST_HEADING ? text.length : null
+  if (text.length > LONGEST_HEADING || /[：:].*。$/.test(text)) return null
+  return splitSentences(text, { cut: false }).length === 1 ? text.length : null
 }
 
 function runIn(text: string, longest: number): number | null {

@@ -25,6 +25,11 @@ export interface Paragraph extends Flow {
 /** This many paragraphs must open with a short first sentence before such sentences count as headings. */
 const MIN_BARE_RUN_INS = 3
 const LONGEST_FRONT = 90
+/** A salutation ends the front when it stands within so many paragraphs and characters. */
+const FRONT_PARAGRAPHS = 16
+const FRONT_CHARACTERS = 800
+/** The speaker turns to the audience: the last numbered paragraph is over. */
+const CLOSING = /^(?:各位[委代常同]|同志们)/
 const SALUTATION = /^(?:各位|尊敬的|同志们|主席)[^。]{0,30}[：:，,!！]?$/
 const FRONT =
   /^(?:——|—|--|－)|会议上|^[（(]?(?:\d{4}|[二〇○零一二三四五六七八九]{4}|[x×X*]{2,4})年.{0,20}[日月)）]?$|^(?:来源|作者|时间|发布|编辑|报告人|●)|(?:主席|省长|市长|县长|区长|主任|州长|院长|检察长)\s*\S{0,12}$|作.{0,30}报告/
@@ -47,7 +52,9 @@ export function outline(view: View, span: Span, title: string): Paragraph[] {
     }
     const mark = markOf(texts, i, stack, allowBare)
     if (mark === null) {
-      return { ...flow, path: stack.map((s) => s.title), heading: 0, level: Infinity, front: false }
+      if (CLOSING.test(text)) while ((stack.at(-1)?.level ?? 0) > 2) stack.pop()
+      const path = stack.map((s) => s.title)
+      return { ...flow, path, heading: 0, level: Number.POSITIVE_INFINITY, front: false }
     }
     while ((stack.at(-1)?.level ?? 0) >= mark.level) stack.pop()
     const name = headingTitle(text.slice(0, mark.length))
@@ -61,7 +68,12 @@ export function outline(view: View, span: Span, title: string): Paragraph[] {
 type Mark = HeadingMark & { bare: boolean }
 type Stack = readonly { level: number; bare: boolean }[]
 
-function markOf(texts: readonly string[], i: number, stack: Stack, allowBare: boolean): Mark | null {
+function markOf(
+  texts: readonly string[],
+  i: number,
+  stack: Stack,
+  allowBare: boolean,
+): Mark | null {
   const text = texts[i] ?? ''
   const numbered = numberedHeading(text)
   if (numbered !== null) return { ...numbered, bare: false }
@@ -92,14 +104,17 @@ function isBareRunIn(text: string): boolean {
 
 /** How many of the first paragraphs stand before the text. */
 function frontLength(flows: readonly Flow[], title: string): number {
-  let n = 0
-  for (const { text } of flows.slice(0, 16)) {
-    if (SALUTATION.test(text)) return n + 1
-    const known = sameTitle(text, title) || isTitleLine(text) || FRONT.test(text)
-    if (text.length > LONGEST_FRONT || numberedHeading(text) !== null || !known) {
-      if (text.length > 20 || !flows.slice(n, 12).some((f) => SALUTATION.test(f.text))) break
+  const salutation = flows.slice(0, FRONT_PARAGRAPHS).findIndex((f) => SALUTATION.test(f.text))
+  if (salutation >= 0) {
+    const before = flows.slice(0, salutation)
+    const length = before.reduce((n, f) => n + f.text.length, 0)
+    if (length <= FRONT_CHARACTERS && !before.some((f) => numberedHeading(f.text) !== null)) {
+      return salutation + 1
     }
-    n++
   }
-  return n
+  const end = flows.findIndex(({ text }) => {
+    const known = sameTitle(text, title) || isTitleLine(text) || FRONT.test(text)
+    return !known || text.length > LONGEST_FRONT || numberedHeading(text) !== null
+  })
+  return Math.max(end, 0)
 }

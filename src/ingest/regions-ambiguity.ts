@@ -5,12 +5,12 @@ const GENERIC = words(
 
 /** Short names that several divisions share or that are words: kept, and marked ambiguous. */
 const AMBIGUOUS = words(
-  '朝阳 中山 鼓楼 大同 东方 白银 来宾 安康 日照 西安区 江北 江南 海州 通州 宝山 兴安 长安 大兴 凤凰 南山 江海 青山 金山 东海 平原 临海 龙江 古城 万年 三江 巫山 长寿 普陀 海西 海北 黄南 清河',
+  '朝阳 中山 鼓楼 大同 东方 白银 来宾 安康 日照 西安区 江北 江南 海州 通州 宝山 兴安 长安 大兴 凤凰 南山 江海 青山 金山 东海 平原 临海 龙江 万年 三江 巫山 长寿 普陀 海西 海北 黄南 清河',
 )
 
 /** Short county names that stand in every report as ordinary words: never read as places. */
 const WORDS = words(`
-  西城 东城 和平 滨海 新华 迁安 海港 复兴 成安 南和 安新 安国 运河 大城 故城 和顺 新城 兴和 千山 振兴
+  古城   西城 东城 和平 滨海 新华 迁安 海港 复兴 成安 南和 安新 安国 运河 大城 故城 和顺 新城 兴和 千山 振兴
   黑山 太平 宏伟 灯塔 盘山 建平 连山 磐石 江源 大安 双城 富裕 工农 友谊 友好 前进 东风 新兴 上城 滨江
   江山 大通 花山 宁国 建宁 惠安 平和 政和 新建 泰和 上高 南城 市中 河口 惠民 金水 老城 西工 新安 宝丰
   红旗 新乡县 解放 华龙 建安 江岸 铁山 公安 武陵 资兴 天河 增城 光明 高要 龙门 梅江 城中 资源 海城 港口
@@ -65,12 +65,21 @@ const NOT_BESIDE: ReadonlyMap<string, { before?: string; after?: string }> = new
   ['上海', { before: '海', after: '拔' }],
   ['海北', { before: '上' }],
   ['海西', { before: '上' }],
+  ['高密', { after: '度集' }],
+  ['平陆', { after: '运' }],
+  ['章贡', { after: '献' }],
+  ['长春', { after: '州' }],
 ])
 
 /** How far a short name may be trusted as a place. Shared names are found elsewhere; this knows words. */
 export function nameTrust(name: string): 'word' | 'ambiguous' | 'place' {
   if (GENERIC.has(name) || AMBIGUOUS.has(name)) return 'ambiguous'
   return WORDS.has(name) ? 'word' : 'place'
+}
+
+/** Whether a name says no more than a kind of place: 城区, 市中区. */
+export function isGenericName(name: string): boolean {
+  return GENERIC.has(name)
 }
 
 /** Whether the neighbours show that the characters are not this name. `before` and `after` are single characters or ''. */

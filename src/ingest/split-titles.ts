@@ -33,13 +33,17 @@ export function isTitleLine(line: string): boolean {
   const core = titleCore(line)
   if (core.length < 4 || core.length > LONGEST_TITLE || SPAM.test(core)) return false
   if (/^(?:上一?篇|下一?篇|上一页|下一页|相关|推荐|来源|作者|目录|本文)/.test(core)) return false
-  return !ENUMERATED.test(core) && !INNER_STOP.test(core) && !/[，,：:]$/.test(core) && KIND.test(core)
+  return (
+    !ENUMERATED.test(core) && !INNER_STOP.test(core) && !/[，,：:]$/.test(core) && KIND.test(core)
+  )
 }
 
 /** Whether it is the title of an institution's own report, sure enough to start one in mid-file. */
 export function isStrongTitle(line: string): boolean {
   const core = titleCore(line)
-  return isTitleLine(line) && STRONG_KIND.test(core) && BODY.test(core) && !/[，,、].*[，,]/.test(core)
+  return (
+    isTitleLine(line) && STRONG_KIND.test(core) && BODY.test(core) && !/[，,、].*[，,]/.test(core)
+  )
 }
 
 /** The ordinal of a piece mark (篇一, 第2篇, 范文3, 【篇四】) at the head or tail of a short line; null without one. */

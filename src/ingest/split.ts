@@ -17,7 +17,8 @@ const LEAST_FRAGMENT = 400
 /** A title is looked for in so many lines and characters from a report's start. */
 const HEAD = { lines: 14, characters: 700 }
 const CLOSED = /[。！？!?…”"』」）)】》：:.]$/
-const OCCASION = /^(?:——|—|--|－).{0,40}(?:会议|大会|全会)|^[（(]?\d{4}年|^各位(?:委员|代表|常委|领导)|会议上/
+const OCCASION =
+  /^(?:——|—|--|－).{0,40}(?:会议|大会|全会)|^[（(]?\d{4}年|^各位(?:委员|代表|常委|领导)|会议上/
 const INSTITUTION = /^(?:中国人民政治协商会议|政协|.{2,14}(?:人民政府|人民代表大会)).{0,24}$/
 
 /**
@@ -113,7 +114,9 @@ function increasingMarks(simple: readonly string[]): ReadonlySet<number> {
     return mark === null ? [] : [{ i, mark }]
   })
   const rising = found.filter(({ mark }, k) => k === 0 || mark > (found[k - 1]?.mark ?? 0))
-  return new Set(rising.length >= 2 && rising.length >= found.length / 2 ? rising.map((f) => f.i) : [])
+  return new Set(
+    rising.length >= 2 && rising.length >= found.length / 2 ? rising.map((f) => f.i) : [],
+  )
 }
 
 /** Titles that stand in mid-sentence more often than not: a page's header. */

@@ -1,0 +1,162 @@
+import { findSimplified, type RegionMatch, resolveRegion } from '../regions.js'
+import { isGenericName } from '../regions-ambiguity.js'
+import { abbreviationClues } from './abbreviations.js'
+import { FAINT, GAZETTEER } from './gazetteer.js'
+import type { SelfReference } from './level.js'
+import type { Clue, ReportText } from './report-text.js'
+
+/** How much a clue counts. A region is accepted from about 1.2 (see `choose-region.ts`). */
+const WEIGHT = {
+  title: 30,
+  institution: 20,
+  front: 6,
+  fileName: 12,
+  fileNameOfSeveral: 1,
+  /** 中共X市委, 政协X市委员会, X市政协 in the text; each, up to three. */
+  bodyInstitution: 3,
+  /** 习近平总书记考察X. */
+  leaderVisit: 2,
+  /** A name in the text: times the square root of how often, at most 5. */
+  mention: 1,
+  /** A name that may be another place or a word. */
+  ambiguousMention: 0.3,
+  /** A gazetteer entry, at most twice each. */
+  landmark: 0.8,
+  faint: 0.25,
+  furniture: 0.5,
+}
+const MOST_MENTIONS = 5
+/** Named everywhere: the capital, and the regions every united-front chapter speaks of. */
+const NAMED_EVERYWHERE: Readonly<Record<string, number>> = { '11': 0.4, '71': 0, '81': 0, '82': 0 }
+
+const INSTITUTION = /政协|政治协商|委员会|人民代表大会|人民政府|政府工作报告|人大/
+const VISITED_BEFORE = /(?:赴|前往|奔赴|到|去)[^。；;，,]{0,14}$/
+const VISITED_AFTER = /^[^。；;]{0,20}?(?:考察|学习|调研|招商|参加|参观|推介|取经|培训)/
+const HELPED = /(?:对口|结对|帮扶|支援|协作|援助|借鉴|毗邻|兄弟省)[^。；;，,]{0,8}$/
+const HELPED_AFTER = /^(?:等地|等省|经验|模式)/
+const LEADER = /(?:总书记|习近平)[^。；;，,]{0,14}(?:考察|视察|亲临|莅临|来到|对|在|关于)$/
+
+let landmarks: Map<string, { codes: string[]; weight: number }[]> | null = null
+let landmarkPattern: RegExp | null = null
+
+/** Every clue to the region of a report, strongest kinds first. Simplified input. */
+export function regionClues(text: ReportText, self: SelfReference): Clue[] {
+  return [
+    ...named(text.title, WEIGHT.title, true),
+    ...frontClues(text.front),
+    ...named(
+      text.fileName,
+      text.compiled ? WEIGHT.fileNameOfSeveral : WEIGHT.fileName,
+      !text.compiled,
+    ),
+    ...bodyClues(text.body),
+    ...abbreviationClues(text.body, self.autonomous),
+    ...landmarkClues(text.body),
+    ...furnitureClues(text.furniture),
+  ]
+}
+
+function named(text: string, weight: number, decisive: boolean): Clue[] {
+  return findSimplified(text)
+    .filter((m) => !m.ambiguous)
+    .map((m) => ({ clue: m.matched, code: m.region.code, weight, decisive }))
+}
+
+function frontClues(front: string): Clue[] {
+  return front.split('\n').flatMap((line) => {
+    const sourceOnly = /^\s*(?:来源|作者|编辑|记者)/.test(line) && !/会议上/.test(line)
+    if (sourceOnly) return []
+    const strong = INSTITUTION.test(line)
+    return named(line, strong ? WEIGHT.institution : WEIGHT.front, strong)
+  })
+}
+
+function bodyClues(body: string): Clue[] {
+  const mentions = new Map<string, { match: RegionMatch; count: number; extra: number }>()
+  for (const match of findSimplified(body)) {
+    const before = body.slice(Math.max(0, match.start - 24), match.start)
+    const after = body.slice(match.end, match.end + 26)
+    if (passedThrough(before, after) || isGenericName(match.matched)) continue
+    const key = `${match.region.code}${match.ambiguous ? '?' : ''}`
+    const entry = mentions.get(key) ?? { match, count: 0, extra: 0 }
+    entry.count++
+    if (!match.ambiguous) entry.extra += emphasis(before, after)
+    mentions.set(key, entry)
+  }
+  return [...mentions.values()].flatMap(({ match, count, extra }) => {
+    const each = match.ambiguous ? WEIGHT.ambiguousMention : WEIGHT.mention
+    const everywhere = NAMED_EVERYWHERE[match.region.code.slice(0, 2)] ?? 1
+    const often = Math.min(MOST_MENTIONS, Math.sqrt(count)) * each
+    const weight = (often + Math.min(extra, WEIGHT.bodyInstitution * 3)) * everywhere
+    if (weight === 0) return []
+    return [{ clue: match.matched, code: match.region.code, weight, decisive: false }]
+  })
+}
+
+/** The place is only visited, helped or learnt from. */
+function passedThrough(before: string, after: string): boolean {
+  if (LEADER.test(before)) return false
+  if (HELPED.test(before) || HELPED_AFTER.test(after)) return true
+  return VISITED_BEFORE.test(before) && VISITED_AFTER.test(after)
+}
+
+function emphasis(before: string, after: string): number {
+  if (/(?:中共|政协)$/.test(before) || /^(?:政协|[市县区省州]?委(?!员|托)|人大|政府)/.test(after)) {
+    return WEIGHT.bodyInstitution
+  }
+  return LEADER.test(before) ? WEIGHT.leaderVisit : 0
+}
+
+function landmarkClues(body: string): Clue[] {
+  const { index, pattern } = loadLandmarks()
+  const counts = new Map<string, number>()
+  for (const [term] of body.matchAll(pattern)) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return [...counts].flatMap(([term, count]) =>
+    (index.get(term) ?? []).flatMap(({ codes, weight }) =>
+      codes.map((code) => ({
+        clue: term,
+        code,
+        weight: (weight * Math.min(2, Math.sqrt(count))) / codes.length,
+        decisive: false,
+      })),
+    ),
+  )
+}
+
+function furnitureClues(furniture: string): Clue[] {
+  const lines = furniture.split('\n').filter((l) => !/上一|下一|相关|推荐|热门|ICP|友情/.test(l))
+  const codes = new Map<string, Clue>()
+  for (const clue of lines.flatMap((l) => named(l, WEIGHT.furniture, false)))
+    codes.set(clue.code, clue)
+  return [...codes.values()].slice(0, 6)
+}
+
+function loadLandmarks() {
+  if (landmarks !== null && landmarkPattern !== null) {
+    return { index: landmarks, pattern: landmarkPattern }
+  }
+  const codesOf = new Map<string, string[]>()
+  for (const [name, terms] of Object.entries(GAZETTEER)) {
+    const code = resolveRegion(name)?.code
+    if (code === undefined) continue
+    for (const term of terms.split(' ')) codesOf.set(term, [...(codesOf.get(term) ?? []), code])
+  }
+  landmarks = new Map(
+    [...codesOf].map(([term, codes]) => {
+      const weight = FAINT.has(term) ? WEIGHT.faint : WEIGHT.landmark
+      return [term, [{ codes: deepest(codes), weight }]]
+    }),
+  )
+  const terms = [...codesOf.keys()].sort((a, b) => b.length - a.length)
+  landmarkPattern = new RegExp(terms.join('|'), 'g')
+  return { index: landmarks, pattern: landmarkPattern }
+}
+
+/** Of a province and a city in it the city, which speaks for both. */
+function deepest(codes: readonly string[]): string[] {
+  return codes.filter(
+    (code) =>
+      !code.endsWith('0000') ||
+      !codes.some((c) => c !== code && c.slice(0, 2) === code.slice(0, 2)),
+  )
+}

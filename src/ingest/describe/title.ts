@@ -1,0 +1,38 @@
+import { toSimplified } from '../../text/simplified.js'
+import { cleanTitle, isTitleLine } from '../split-titles.js'
+
+/** A portal's title line stands within this much of the original before a report and after its start. */
+const AROUND = { before: 2500, after: 1200 }
+const GENERIC_FILE = /^(?:[\w\s().-]*|新建.{0,8}|文档\d*|无标题.*|未命名.*)$/
+const LONGEST = 60
+
+/**
+ * A title for a report without a title line: the portal's own title in the unmodified original
+ * around the report's start (cleaning took it out), else the file's name, else the first
+ * heading, else 未命名报告. Page and piece counts are taken off.
+ */
+export function fallbackTitle(options: {
+  original: string
+  /** Where the report starts in the original, and where the one before it ends. */
+  start: number
+  floor: number
+  fileName: string
+  headings: readonly string[]
+}): string {
+  const { original, start, floor, fileName, headings } = options
+  const around = original.slice(Math.max(floor, start - AROUND.before), start + AROUND.after)
+  const lines = around.split(/\r?\n|(?<=[）)])(?=[一二三四五六七八九]是)/)
+  for (const line of lines) {
+    const candidate = cleanTitle(line)
+    if (line.length <= LONGEST * 2 && isPortalTitle(candidate)) return candidate
+  }
+  const name = cleanTitle(fileName)
+  if (/\p{Script=Han}{3}/u.test(name) && !GENERIC_FILE.test(name)) return name.slice(0, LONGEST)
+  return headings[0]?.slice(0, LONGEST) ?? '未命名报告'
+}
+
+function isPortalTitle(line: string): boolean {
+  return (
+    isTitleLine(line) && /政协|政協|政治|政府|人大|委员|委員|报告|報告/.test(toSimplified(line))
+  )
+}
