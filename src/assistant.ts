@@ -1,6 +1,20 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chat } from './chat/chat.js'
 import type { ChatEvent, ChatRequest, ChatResponse } from './chat/types.js'
+import type { Config } from './config.js'
 import type { Document, DocumentDetail } from './domain.js'
+import { createCachedEmbedder } from './embed/cached.js'
+import { createTransformersEmbedder } from './embed/transformers.js'
+import { XiezhengError } from './errors.js'
+import { type BuildOptions, openVectorIndex } from './index/build.js'
+import { embedMissing } from './index/embed-missing.js'
+import { openStore } from './index/store.js'
+import { ingest } from './ingest/ingest.js'
 import type { IngestOptions, IngestSource, IngestSummary } from './ingest/types.js'
+import { createHoldings } from './search/holdings.js'
+import type { RetrieveDependencies } from './search/retrieve.js'
+import { search } from './search/search.js'
 import type { SearchRequest, SearchResponse } from './search/types.js'
 
 /** The product as a library: everything the API and the CLI can do. */
@@ -34,4 +48,122 @@ export interface AssistantStatus {
   engine: 'embedded' | 'weaviate'
   /** Whether an LLM endpoint is configured. */
   llm: boolean
+}
+
+export type AssistantConfig = Pick<Config, 'dataDir' | 'model' | 'threads' | 'llm'>
+
+/** Everything wired, for evaluation and tests that look beneath the assistant. */
+export interface Parts extends RetrieveDependencies {
+  close(): Promise<void>
+}
+
+/**
+ * The composition root: opens store, model and index of a data folder, creating what is not
+ * there. Vectors a new model lacks are embedded, and a missing or damaged index is rebuilt, here,
+ * with progress.
+ *
+ * @throws XiezhengError `store_corrupt`, `native_missing`, `model_missing`, `forbidden`, `aborted`.
+ */
+export async function openParts(
+  config: Pick<AssistantConfig, 'dataDir' | 'model' | 'threads'>,
+  options: BuildOptions = {},
+): Promise<Parts> {
+  makeFolder(config.dataDir)
+  const store = openStore(join(config.dataDir, 'xiezheng.sqlite'))
+  try {
+    const encoder = await createTransformersEmbedder({
+      model: config.model,
+      threads: config.threads ?? undefined,
+    })
+    await embedMissing({ store, embedder: encoder, ...options })
+    const index = await openVectorIndex({
+      store,
+      dir: join(config.dataDir, 'index'),
+      embedderId: encoder.id,
+      dimensions: encoder.dimensions,
+      ...options,
+    })
+    const embedder = createCachedEmbedder(encoder, store)
+    return {
+      store,
+      index,
+      embedder,
+      holdingsOf: createHoldings(store),
+      async close() {
+        index.save()
+        await embedder.close()
+        store.close()
+      },
+    }
+  } catch (thrown) {
+    store.close()
+    throw thrown
+  }
+}
+
+/** Opens an assistant over a data folder. @throws as `openParts`. */
+export async function createAssistant(
+  config: AssistantConfig,
+  options: BuildOptions = {},
+): Promise<Assistant> {
+  const parts = await openParts(config, options)
+  const { store, index, embedder } = parts
+  return {
+    async ingest(sources, ingestOptions = {}) {
+      const { signal, onEvent } = ingestOptions
+      try {
+        return await ingest(sources, parts, ingestOptions)
+      } finally {
+        await index.catchUp({
+          signal,
+          onProgress: (done, total) =>
+            onEvent?.({ type: 'progress', stage: 'index', name: '', done, total }),
+        })
+        index.save()
+      }
+    },
+    search: (request) => search(request, parts),
+    async chat(request) {
+      for await (const event of chat(request, parts)) {
+        if (event.type === 'done') return event.response
+      }
+      throw new XiezhengError('internal', '回答没有完成，请重试。')
+    },
+    chatStream: (request) => chat(request, parts),
+    listDocuments: (query) => store.listDocuments(query),
+    getDocument: (id) => found(store.getDocument(id), id),
+    getOriginal: (id) => found(store.getOriginal(id), id),
+    removeDocument(id) {
+      found(store.removeDocument(id) || null, id)
+    },
+    status() {
+      const { units, ...counts } = store.counts()
+      return {
+        ...counts,
+        sentences: units,
+        model: embedder.id,
+        dimensions: embedder.dimensions,
+        engine: 'embedded',
+        llm: config.llm !== null,
+      }
+    },
+    close: () => parts.close(),
+  }
+}
+
+function found<T>(value: T | null, id: string): T {
+  if (value !== null) return value
+  throw new XiezhengError('not_found', `库中没有编号为 ${id} 的文件。`, { details: { id } })
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+  } catch (cause) {
+    throw new XiezhengError(
+      'forbidden',
+      `不能建立数据目录 ${dataDir}。请检查权限，或用 --data-dir 换一个目录。`,
+      { cause },
+    )
+  }
 }

@@ -1,5 +1,6 @@
+import type { Embedder } from '../embed/embedder.js'
 import type { Store } from '../index/store.js'
-import type { DenseSearch } from '../search/dense.js'
+import { cosine as cosineOf } from '../search/dense.js'
 import type { Retrieval, WeightedTerm } from '../search/retrieve.js'
 import { findYears } from '../search/years.js'
 import { bigrams } from '../text/bigrams.js'
@@ -25,16 +26,18 @@ export interface Evidence extends WholeSentence {
 const PASSAGES = 12
 const WEIGHT = { dense: 0.4, coverage: 0.4, context: 0.2, kind: 0.15, unit: 0.1, rank: 0.1 }
 
+const NOWHERE = new Float32Array(0)
+
 export interface EvidenceDependencies {
   store: Store
-  dense: DenseSearch
+  embedder: Pick<Embedder, 'id'>
 }
 
 /** The sentences of the best passages that meet the question's conditions, best answer first. */
 export function gatherEvidence(
   retrieval: Retrieval,
   asked: Asked,
-  { store, dense }: EvidenceDependencies,
+  { store, embedder }: EvidenceDependencies,
 ): Evidence[] {
   const ranked = retrieval.ranked.slice(0, PASSAGES)
   const passages = store.citations(ranked.map(({ passage }) => passage))
@@ -50,12 +53,14 @@ export function gatherEvidence(
     )
     const original = store.getOriginal(citation.documentId) ?? ''
     const wholes = wholeSentences(passage, citation, units.get(passage) ?? [], original)
-    const cosines = dense.score(
-      retrieval.queryVector,
+    const vectors = store.vectorsOf(
+      embedder.id,
       wholes.flatMap((whole) => whole.units),
     )
     for (const whole of wholes) {
-      const cosine = Math.max(...whole.units.map((unit) => cosines.get(unit) ?? -1))
+      const cosine = Math.max(
+        ...whole.units.map((unit) => cosineOf(retrieval.queryVector, vectors.get(unit) ?? NOWHERE)),
+      )
       const coverage = coverageOf(retrieval.terms, whole.text)
       const relevance =
         WEIGHT.dense * scaled(cosine) +

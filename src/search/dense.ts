@@ -1,27 +1,17 @@
-import type { Neighbour } from '../index/vector-index.js'
+import type { UnitHit } from '../index/build.js'
 
-/** Dense retrieval over a corpus: the vector index and the vectors beneath it. */
-export interface DenseSearch {
-  /** The nearest units with the passages they stand in, best first; within `reports` (rowids) where given. */
-  search(
-    query: Float32Array,
-    k: number,
-    scope?: { reports?: readonly number[] },
-  ): PassageNeighbour[]
-  /** Cosines of given units with the query, exact. Units without a vector are left out. */
-  score(query: Float32Array, units: readonly number[]): Map<number, number>
-}
-
-export interface PassageNeighbour extends Neighbour {
-  /** Passage rowid. */
-  passage: number
-}
-
-/** A passage scores as its best sentence. */
-export function bestByPassage(neighbours: readonly PassageNeighbour[]): Map<number, number> {
+/** A passage scores as its best unit: its best sentence, or itself as a whole. */
+export function bestByPassage(hits: readonly UnitHit[]): Map<number, number> {
   const best = new Map<number, number>()
-  for (const { passage, score } of neighbours) {
+  for (const { passage, score } of hits) {
     if (score > (best.get(passage) ?? Number.NEGATIVE_INFINITY)) best.set(passage, score)
   }
   return best
+}
+
+/** Cosine of two L2-normalised vectors, -1..1. */
+export function cosine(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
+  return sum
 }

@@ -1,7 +1,8 @@
 import type { Filters } from '../domain.js'
 import type { Embedder } from '../embed/embedder.js'
+import type { UnitIndex } from '../index/build.js'
 import type { Store } from '../index/store.js'
-import { bestByPassage, type DenseSearch } from './dense.js'
+import { bestByPassage } from './dense.js'
 import { resolveFilters } from './filters.js'
 import { type Candidate, type Fused, type FusionWeights, fuse } from './fuse.js'
 import type { Holding } from './holdings.js'
@@ -38,7 +39,7 @@ export interface RetrieveRequest {
 
 export interface RetrieveDependencies {
   store: Store
-  dense: DenseSearch
+  index: UnitIndex
   /** What the corpus holds now. */
   holdingsOf: () => readonly Holding[]
   embedder: Embedder
@@ -51,14 +52,13 @@ export interface RetrieveDependencies {
  */
 export async function retrieve(
   { query, mode, filters, signal }: RetrieveRequest,
-  { store, dense, embedder, holdingsOf }: RetrieveDependencies,
+  { store, index, embedder, holdingsOf }: RetrieveDependencies,
 ): Promise<Retrieval> {
   const allowed = resolveFilters(filters, store)
   const holdings = holdingsOf()
   const visible = allowed === null ? holdings : holdings.filter(({ report }) => allowed.has(report))
   const understanding = understand(query, visible)
   const reports = understanding.reports ?? (allowed === null ? null : [...allowed])
-  const scope = reports === null ? {} : { reports }
   const { lexical } = store
 
   const words = contentTerms(understanding.text)
@@ -71,7 +71,7 @@ export async function retrieve(
   const denseScores =
     mode === 'lexical'
       ? new Map<number, number>()
-      : bestByPassage(dense.search(queryVector, DENSE_UNITS, scope))
+      : bestByPassage(await index.search(queryVector, DENSE_UNITS, { reports }))
   const lexicalScores =
     mode === 'dense'
       ? new Map<number, number>()

@@ -1,7 +1,7 @@
-import type { Assistant } from '../src/assistant.js'
-import type { ChatResponse } from '../src/chat/types.js'
-import type { Citation, Hit } from '../src/domain.js'
-import { normalise } from '../src/text/normalise.js'
+import type { Assistant } from '../assistant.js'
+import type { ChatResponse } from '../chat/types.js'
+import type { Citation, Hit } from '../domain.js'
+import { normalise } from '../text/normalise.js'
 import { type GoldSpan, locateGold, type QuestionCase } from './cases.js'
 import { mean, percentile, reciprocalRank } from './metrics.js'
 

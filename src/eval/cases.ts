@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { XiezhengError } from '../src/errors.js'
+import { XiezhengError } from '../errors.js'
 
 const goldSchema = z.union([
   z.object({ file: z.string(), contains: z.string().min(1) }),
