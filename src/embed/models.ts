@@ -18,7 +18,7 @@ export interface ModelFile {
 /** An encoder as it lies on this machine. */
 export interface Model {
   name: string
-  /** Absolute folder that holds `tokenizer.json`, `config.json` and `onnx/`. */
+  /** Absolute folder that holds `config.json`, the two tokenizer files and `onnx/`. */
   folder: string
   /** Put before a query, never before a passage. */
   queryPrefix: string
@@ -59,6 +59,7 @@ const BUILT_IN: readonly Model[] = [
         bytes: 192_151,
         sha256: '433e7e2922cd99671f2aacd394913c93cf831d110d8892e01364897b08899865',
       },
+      { path: 'tokenizer_config.json', bytes: null, sha256: null },
       { path: 'config.json', bytes: null, sha256: null },
     ],
   },
@@ -130,7 +131,7 @@ function localModel(path: string): Model {
   if (!existsSync(join(folder, 'config.json'))) {
     throw new XiezhengError(
       'model_missing',
-      `没有名为“${path}”的模型，也没有这样的模型文件夹（须含 config.json、tokenizer.json 和 onnx/）。内置模型：${DEFAULT_MODEL}。`,
+      `没有名为“${path}”的模型，也没有这样的模型文件夹（须含 config.json、tokenizer.json、tokenizer_config.json 和 onnx/）。内置模型：${DEFAULT_MODEL}。`,
       { details: { model: path } },
     )
   }
@@ -148,6 +149,7 @@ function localModel(path: string): Model {
     files: [
       { path: weightsPath(local.dtype), bytes: null, sha256: null },
       { path: 'tokenizer.json', bytes: null, sha256: null },
+      { path: 'tokenizer_config.json', bytes: null, sha256: null },
       { path: 'config.json', bytes: null, sha256: null },
     ],
   }

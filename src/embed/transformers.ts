@@ -1,4 +1,3 @@
-import { basename, dirname } from 'node:path'
 import {
   AutoModel,
   AutoTokenizer,
@@ -114,11 +113,11 @@ class TransformersEmbedder implements Embedder {
 async function load(model: Model, threads: number | undefined) {
   env.allowRemoteModels = false
   env.allowLocalModels = true
-  env.localModelPath = `${dirname(model.folder)}/`
-  const name = basename(model.folder)
+  // Or a stale download of the library's own cache would come before the folder given.
+  env.useFSCache = false
   try {
-    const tokenizer = await AutoTokenizer.from_pretrained(name)
-    const network = await AutoModel.from_pretrained(name, {
+    const tokenizer = await AutoTokenizer.from_pretrained(model.folder)
+    const network = await AutoModel.from_pretrained(model.folder, {
       dtype: model.dtype,
       session_options: threads === undefined ? {} : { intraOpNumThreads: threads },
     })

@@ -78,8 +78,7 @@ export function saveSnapshot(dir: string, index: HnswIndex, identity: SnapshotId
     renameSync(`${temporary}.json`, join(dir, SIDECAR))
     removeOthers(dir, file)
   } catch (cause) {
-    rmSync(temporary, { force: true })
-    rmSync(`${temporary}.json`, { force: true })
+    discard(temporary, `${temporary}.json`)
     throw new XiezhengError(
       'unavailable',
       '向量索引无法写入磁盘，请检查数据目录的空间和权限。资料没有受损，下次启动会自动重建索引。',
@@ -130,6 +129,16 @@ function parseSidecar(text: string): z.infer<typeof sidecarSchema> | null {
     return parsed.success ? parsed.data : null
   } catch {
     return null
+  }
+}
+
+function discard(...paths: string[]): void {
+  for (const path of paths) {
+    try {
+      rmSync(path, { force: true })
+    } catch {
+      // What failed before matters more; `removeOthers` clears it away later.
+    }
   }
 }
 
