@@ -132,7 +132,9 @@ function cutCost(units: readonly Unit[], j: number): number {
 function acrossCost(previous: Unit | undefined, unit: Unit): number {
   if (previous === undefined || previous.heading) return 0
   if (previous.paragraph.front && !unit.paragraph.front) return COST.acrossMiddle
-  if (unit.level === Number.POSITIVE_INFINITY) return 0
+  if (unit.level === Number.POSITIVE_INFINITY) {
+    return unit.paragraph.path.length < previous.paragraph.path.length ? COST.acrossLow : 0
+  }
   if (unit.level >= 6) return COST.acrossLow
   return unit.level >= 4 ? COST.acrossMiddle : COST.acrossHigh
 }
