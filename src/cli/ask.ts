@@ -42,7 +42,7 @@ async function ask(context: CliContext, question: string, options: AskOptions): 
   const messages = [{ role: 'user' as const, content: question }]
   const filters = toFilters(options)
   const response = await withInterrupt(context, (signal) =>
-    withAssistant(context, { dataDir }, (assistant) =>
+    withAssistant(context, { dataDir, signal }, (assistant) =>
       assistant.chat({ messages, filters, engine, signal }),
     ),
   )

@@ -12,6 +12,8 @@ export interface CliIo {
   columns: number
   /** The locale the terminal claims (`zh_CN.UTF-8`), null where none is set. */
   locale: string | null
+  /** Whether unexpected errors are told with their stack. */
+  verbose: boolean
 }
 
 /** What commands need of the settings. */
@@ -19,6 +21,7 @@ export interface CliSettings {
   dataDir: string
   host: string
   port: number
+  model: string
   maxUploadBytes: number
   apiKey?: string | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -31,13 +34,18 @@ export interface SettingsOverrides {
   port?: number | undefined
 }
 
+export interface OpenOptions extends SettingsOverrides {
+  /** Stops the opening, which may have to rebuild the index. */
+  signal?: AbortSignal | undefined
+}
+
 /** Everything a command touches that is not its own; tests pass fakes. */
 export interface CliContext {
   io: CliIo
   /** @throws XiezhengError `invalid_input`. */
   loadSettings(overrides: SettingsOverrides): Promise<CliSettings>
   /** Opens the library of these settings. Heavy: loads the model and the database. */
-  openAssistant(overrides: SettingsOverrides): Promise<Assistant>
+  openAssistant(options: OpenOptions): Promise<Assistant>
   /** Calls `listener` on Ctrl-C or a request to stop, until the returned function is called. */
   onInterrupt(listener: () => void): () => void
 }
@@ -56,10 +64,10 @@ export type Action = (context: CliContext) => Promise<number>
 /** Opens the library, works with it and closes it, whatever happens. */
 export async function withAssistant<T>(
   context: CliContext,
-  overrides: SettingsOverrides,
+  options: OpenOptions,
   work: (assistant: Assistant) => Promise<T>,
 ): Promise<T> {
-  const assistant = await context.openAssistant(overrides)
+  const assistant = await context.openAssistant(options)
   try {
     return await work(assistant)
   } finally {

@@ -69,13 +69,13 @@ export const NATIVE_CHECKS: readonly Check[] = [
   }),
 ]
 
-/** The model's files are there and are the published ones. */
-export function checkModel(): Check {
+/** The model's files are there and, of a built-in one, are the published ones. */
+export function checkModel(name: string): Check {
   return {
     name: '模型文件',
     async run() {
       const { resolveModel, verifyModel } = await import('../embed/models.js')
-      const model = resolveModel()
+      const model = resolveModel(name)
       const wrong = (await verifyModel(model)).filter((file) => file.ok === false)
       if (wrong.length === 0) return ok(`${model.name}，摘要相符`)
       const message = `摘要不符：${wrong.map(({ path }) => path).join('、')}`

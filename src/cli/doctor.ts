@@ -28,11 +28,11 @@ const MARKS = { ok: '正常', warn: '注意', fail: '失败' } as const
 
 async function doctor(context: CliContext, { dataDir: given, json }: GlobalOptions) {
   const { io } = context
-  const { dataDir } = await context.loadSettings({ dataDir: given })
+  const { dataDir, model } = await context.loadSettings({ dataDir: given })
   const findings = await runChecks([
     checkNode(process.versions.node),
     ...NATIVE_CHECKS,
-    checkModel(),
+    checkModel(model),
     checkDataDir(dataDir),
     checkDatabase(dataDir),
     checkLibrary(context, dataDir),

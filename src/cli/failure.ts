@@ -12,7 +12,9 @@ export function reportFailure(io: CliIo, thrown: unknown, json: boolean): number
   if (json) printJson(io, { error: errorJson(error) })
   io.err(`错误：${error.message}\n`)
   if (error.code === 'internal' && error.cause instanceof Error) {
-    io.err(`${error.cause.stack ?? error.cause.message}\n`)
+    const { message, stack = message } = error.cause
+    const [first = ''] = message.split('\n')
+    io.err(io.verbose ? `${stack}\n` : `原因：${first}（设 XIEZHENG_LOG_LEVEL=debug 可看详情）\n`)
   }
   return error.code === 'aborted' ? EXIT.interrupted : EXIT.failed
 }

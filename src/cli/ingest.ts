@@ -32,7 +32,7 @@ async function ingest(context: CliContext, paths: string[], options: GlobalOptio
   const collected = await collectSources(paths, { maxBytes: maxUploadBytes })
   if (collected.sources.length === 0) return finish(context, options, collected, null, false)
   return withInterrupt(context, (signal) =>
-    withAssistant(context, { dataDir }, async (assistant) => {
+    withAssistant(context, { dataDir, signal }, async (assistant) => {
       const { sources } = collected
       const progress = await createProgress(context.io, sources.length)
       const seen: IngestFileResult[] = []

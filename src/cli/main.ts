@@ -7,6 +7,9 @@ import { runCli } from './program.js'
 /** Help is laid out no wider than this, and so wide where there is no terminal. */
 const MAX_COLUMNS = 100
 
+/** Sentences an opening may add to the index without a word. */
+const LONG_REBUILD = 1000
+
 function processIo(): CliIo {
   const { stdout, stderr, env } = process
   // `… | head` closes the pipe: nobody is left to read, which is no error.
@@ -18,6 +21,7 @@ function processIo(): CliIo {
     err: (text) => void stderr.write(text),
     terminal: stderr.isTTY && env.TERM !== 'dumb' ? stderr : null,
     columns: Math.min(stdout.columns ?? MAX_COLUMNS, MAX_COLUMNS),
+    verbose: env.XIEZHENG_LOG_LEVEL === 'debug',
     locale: env.LC_ALL || env.LC_CTYPE || env.LANG || null,
   }
 }
@@ -42,11 +46,16 @@ const context: CliContext = {
     const config = loadConfig(process.env, overrides)
     return { ...config, apiKey: config.apiKey?.reveal() }
   },
-  async openAssistant(overrides) {
+  async openAssistant({ signal, ...overrides }) {
     const { loadConfig } = await import('../config.js')
-    // Until src/assistant.ts exports it under its type.
-    const { createAssistant } = Object(await import('../assistant.js'))
-    return createAssistant(loadConfig(process.env, overrides))
+    const { createAssistant } = await import('../assistant.js')
+    let told = false
+    const onProgress = (done: number, total: number) => {
+      if (told || total - done < LONG_REBUILD) return
+      told = true
+      process.stderr.write(`正在更新索引（${total} 句），请稍候……\n`)
+    }
+    return createAssistant(loadConfig(process.env, overrides), { signal, onProgress })
   },
 }
 

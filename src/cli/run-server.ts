@@ -22,7 +22,7 @@ export async function runServer(context: CliContext, options: ServeOptions): Pro
   const { dataDir, host, port } = options
   const settings = await context.loadSettings({ dataDir, host, port })
   return withInterrupt(context, (signal) =>
-    withAssistant(context, { dataDir, host, port }, async (assistant) => {
+    withAssistant(context, { dataDir, host, port, signal }, async (assistant) => {
       const jobs = createJobQueue({ assistant })
       let ready = false
       const server = await listen(context, settings, assistant, jobs, () => ready)

@@ -44,7 +44,7 @@ async function search(context: CliContext, query: string, options: SearchOptions
   const { dataDir, json, limit, mode } = options
   const filters = toFilters(options)
   const response = await withInterrupt(context, (signal) =>
-    withAssistant(context, { dataDir }, (assistant) =>
+    withAssistant(context, { dataDir, signal }, (assistant) =>
       assistant.search({ query, limit, mode, filters, signal }),
     ),
   )

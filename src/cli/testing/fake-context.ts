@@ -45,16 +45,18 @@ export function createFakeContext(options: FakeContextOptions = {}): FakeContext
       terminal: null,
       columns: 80,
       locale: 'C.UTF-8',
+      verbose: false,
     },
     loadSettings: async ({ dataDir = '/nowhere', host = '127.0.0.1', port = 0 }) => ({
       dataDir,
       host,
       port,
+      model: 'xiezheng-zh-2l',
       maxUploadBytes: 1000,
       logLevel: 'silent' as const,
       ...options.settings,
     }),
-    async openAssistant(overrides) {
+    async openAssistant({ signal: _, ...overrides }) {
       opened.push(overrides)
       return assistant
     },
