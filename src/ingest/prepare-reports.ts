@@ -4,7 +4,7 @@ import { describeReport } from './describe.js'
 import { outline } from './outline.js'
 import type { PreparedReport } from './prepared.js'
 import { type Piece, splitReports } from './split.js'
-import { contentsNote, truncatedNotes } from './split-notes.js'
+import { contentsNote, listsReports, truncatedNotes } from './split-notes.js'
 import { toOriginal, type View } from './view.js'
 
 export interface CleanedText {
@@ -13,7 +13,7 @@ export interface CleanedText {
   removed: readonly RemovedSpan[]
   /** File name as given. */
   name: string
-  /** Titles of the file's contents page, as many as it lists; empty without one. */
+  /** Titles on the file's contents page; empty without one. They may be sections of one report. */
   contents: readonly string[]
 }
 
@@ -23,7 +23,8 @@ const MOST_FURNITURE = 4000
 /** The reports of a cleaned text, described, outlined and cut into passages, with what a reader should know about them. */
 export function prepareReports(text: CleanedText): { reports: PreparedReport[]; notes: Note[] } {
   const { original, view } = text
-  const pieces = splitReports(view, text.contents)
+  const contents = listsReports(text.contents) ? text.contents : []
+  const pieces = splitReports(view, contents)
   const compiled = pieces.length > 1
   const furniture = compiled ? '' : removedText(text)
   const reports: PreparedReport[] = []
@@ -43,7 +44,7 @@ export function prepareReports(text: CleanedText): { reports: PreparedReport[]; 
     })
     reports.push({ ...span, ...described, passages: chunk(view, paragraphs) })
   }
-  return { reports, notes: notesOf(view, pieces, text.contents, reports) }
+  return { reports, notes: notesOf(view, pieces, contents, reports) }
 }
 
 function notesOf(
