@@ -34,32 +34,44 @@ export function identityView(original: string): View {
  * of a replacement maps to the whole span it replaced, so no citation can point into half a repair.
  */
 export function editView(original: string, edits: readonly Edit[]): View {
-  const ordered = [...edits].sort((a, b) => a.start - b.start || b.end - a.end)
+  const applied = applicable(original, edits)
+  let length = original.length
+  for (const edit of applied) length += edit.to.length - (edit.end - edit.start)
   const pieces: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
+  const starts = new Int32Array(length)
+  const ends = new Int32Array(length)
+  let out = 0
   let at = 0
   const keepUpTo = (limit: number) => {
-    if (limit <= at) return
-    pieces.push(original.slice(at, limit))
-    for (let i = at; i < limit; i++) {
-      starts.push(i)
-      ends.push(i + 1)
+    if (limit > at) pieces.push(original.slice(at, limit))
+    for (; at < limit; at++, out++) {
+      starts[out] = at
+      ends[out] = at + 1
     }
-    at = limit
   }
-  for (const edit of ordered) {
-    if (edit.start < at || edit.end <= edit.start || edit.end > original.length) continue
+  for (const edit of applied) {
     keepUpTo(edit.start)
     pieces.push(edit.to)
-    for (let i = 0; i < edit.to.length; i++) {
-      starts.push(edit.start)
-      ends.push(edit.end)
+    for (let i = 0; i < edit.to.length; i++, out++) {
+      starts[out] = edit.start
+      ends[out] = edit.end
     }
     at = edit.end
   }
   keepUpTo(original.length)
-  return { text: pieces.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
+  return { text: pieces.join(''), starts, ends }
+}
+
+function applicable(original: string, edits: readonly Edit[]): Edit[] {
+  const ordered = [...edits].sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Edit[] = []
+  let at = 0
+  for (const edit of ordered) {
+    if (edit.start < at || edit.end <= edit.start || edit.end > original.length) continue
+    kept.push(edit)
+    at = edit.end
+  }
+  return kept
 }
 
 /** Where `[start, end)` of the view's text lies in the original. An empty range maps to an empty range. */

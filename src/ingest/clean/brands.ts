@@ -1,0 +1,80 @@
+import { BETTING, BRAND, DECORATION, GUARD, ORDINARY } from './spam-words.js'
+
+const SUBJECT = /体育|娱乐|棋牌|彩票|博彩|电竞|真人|国际|游戏|bet|casino/
+const SEPARATOR = /[_|*~]|-(?!\d)/
+const MIN_SCORE = 4
+
+/** Whether a folded line is a betting site's title or slogan, put in place of what stood there. */
+export function isBettingTitle(folded: string): boolean {
+  if (folded.length > 150 || GUARD.test(folded) || /[.!?]$/.test(folded.replace(/\.{2,}$/, '')))
+    return false
+  const words = kinds(folded, BETTING)
+  const branded = BRAND.test(folded)
+  const decorated = kinds(folded, DECORATION)
+  const separated = SEPARATOR.test(folded)
+  if (words === 0 && !branded) {
+    // An unknown brand: `某某体育(中国)官方网站-某某体育app下载`.
+    const shaped = /\(中国\)|(?:体育|娱乐|棋牌|国际|电竞|真人)(?:app|官网|官方)/.test(folded)
+    return separated && shaped && decorated >= 3 && repeated(folded)
+  }
+  const score = words * 2 + (branded ? 3 : 0) + decorated + (separated ? 1 : 0)
+  return (
+    score >= MIN_SCORE && (separated || decorated >= 2) && (folded.match(/,/g)?.length ?? 0) < 2
+  )
+}
+
+/** The brand names a betting title consists of, folded, the longest first. */
+export function brandsOf(folded: string): string[] {
+  const brands = new Set<string>()
+  const title = folded.replace(/^[^:]{1,6}:/, '')
+  for (const part of title.split(/[\s_\-|*·~,()[\]:>]+/)) {
+    const core = part.replace(
+      /(?:app|官网|官方.{0,2}|注册|登[录陆]|下载|入口|网页版|手机版|最新版|客户端|平台|滚球|投注|网址|首页|有限公司)+$/g,
+      '',
+    )
+    for (const name of [part, core]) {
+      if (name.length >= 3 && name.length <= 12 && SUBJECT.test(name) && !ORDINARY.test(name))
+        brands.add(name)
+    }
+  }
+  return [...brands].sort((a, b) => b.length - a.length)
+}
+
+/**
+ * Brands that were written over words of a folded text: what stands before `体育app:` and the
+ * like, again and again, is a name. Folded; empty when the text has no such thing.
+ */
+export function injectedBrands(folded: string): string[] {
+  const before = [
+    ...folded.matchAll(
+      /([\u4e00-\u9fa5]{1,6})(体育|娱乐|棋牌|彩票|博彩|电竞|真人)(?:app|官网|\(中国\))(:|下载|注册|登录|官网|app)?/g,
+    ),
+  ]
+  const brands = new Set<string>()
+  for (const [i, match] of before.entries()) {
+    const name = `${match[1]}${match[2]}`
+    const known = BRAND.exec(name)?.[0]
+    if (known !== undefined) brands.add(known)
+    for (const other of before.slice(0, i)) {
+      const shared = commonSuffix(name, `${other[1]}${other[2]}`)
+      // Two Han characters before the subject: fewer is no name, and more may be the sentence's.
+      if (match[3] !== undefined && shared.length >= 4 && !ORDINARY.test(shared))
+        brands.add(shared.slice(-6))
+    }
+  }
+  return [...brands].sort((a, b) => b.length - a.length)
+}
+
+function kinds(folded: string, pattern: RegExp): number {
+  return new Set(folded.match(pattern)).size
+}
+
+function repeated(folded: string): boolean {
+  return /([\u4e00-\u9fa5a-z]{2,8}).{1,40}\1/.test(folded)
+}
+
+function commonSuffix(a: string, b: string): string {
+  let length = 0
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++
+  return length === 0 ? '' : a.slice(-length)
+}

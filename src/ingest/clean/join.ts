@@ -1,0 +1,51 @@
+import type { RemovedSpan } from '../../domain.js'
+import type { Line } from './types.js'
+
+/** Dirt that gets between the halves of a sentence; menus and contents stand between paragraphs. */
+const PARTING = new Set(['page-mark', 'promotion', 'site', 'share'])
+const MIN_BEFORE = 20
+const MAX_HEADING = 45
+const HEADING =
+  /^(?:[(（]?[一二三四五六七八九十百]{1,3}[)）]|[一二三四五六七八九十百]{1,3}[、，,.]|第[一二三四五六七八九十\d]{1,3}[章节部分篇]|\d{1,2}[.、．]|[●■◆※•#*-]|——|--|各位|同志们|主席|目录|附件)/
+
+/**
+ * Spans that take the line breaks along where removed lines stood between the two halves of one
+ * sentence, so that it is whole in the view. `gone` maps a line's index to why it was removed.
+ * Never joins digit to digit: that would make a number nobody wrote.
+ */
+export function joinHalves(
+  text: string,
+  lines: readonly Line[],
+  gone: ReadonlyMap<number, string>,
+): RemovedSpan[] {
+  const joins: RemovedSpan[] = []
+  let before: Line | null = null
+  let reason: string | null = null
+  for (const line of lines) {
+    const why = gone.get(line.index)
+    if (why !== undefined) {
+      reason ??= PARTING.has(why) ? why : null
+      continue
+    }
+    if (line.start === line.end) continue
+    if (before !== null && reason !== null && isOneSentence(text, before, line)) {
+      joins.push({ start: before.end, end: line.start, reason })
+    }
+    before = line
+    reason = null
+  }
+  return joins
+}
+
+function isOneSentence(text: string, before: Line, after: Line): boolean {
+  const length = before.end - before.start
+  if (length < MIN_BEFORE || after.start - after.from >= 2) return false
+  const left = text.charAt(before.end - 1)
+  const right = text.charAt(after.start)
+  if (!/[\p{L}\p{N}，、,“《（(%]/u.test(left) || !/[\p{L}\p{N}，、,。；”》）)%]/u.test(right))
+    return false
+  if (/[a-z\d]/i.test(left) && /[a-z\d]/i.test(right)) return false
+  if (HEADING.test(text.slice(after.start, after.start + 8))) return false
+  const content = text.slice(before.start, Math.min(before.end, before.start + MAX_HEADING + 1))
+  return !(HEADING.test(content) && length <= MAX_HEADING && !content.includes('。'))
+}

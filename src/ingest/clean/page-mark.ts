@@ -1,0 +1,135 @@
+import type { Span } from '../../domain.js'
+import { wholeLine } from './line-rule.js'
+import { neighbour } from './lines.js'
+import type { CleanContext, CleanRule, Line } from './types.js'
+
+const MARKS: readonly RegExp[] = [
+  /^[-~·*]+\s*\d{1,4}\s*[-~·*]+$/,
+  /^[-~([]*\s*第\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})\s*页\s*(?:[,.|/(]?\s*(?:共|总)\s*\d{1,4}\s*页\)?)?\s*[-~)\]]*$/,
+  /^[-~]*\s*(?:page|p\.?|pg\.?)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\s*[-~]*$/,
+  /^共\s*\d{1,4}\s*页\s*[,.|/]?\s*第\s*\d{1,4}\s*页$/,
+  /^\d{1,4}\s*\/\s*\d{1,4}\s*页?$/,
+]
+const LONE = /^\d{1,3}$/
+const UNIT = /^(?:[%.,、，。元个件人次篇条项万亿年月日号级名场份期家户位届天小分多余个]|个)/
+const INLINE: readonly RegExp[] = [
+  /(?<=[\u3400-\u9fff，、])[ \t\u3000]*[-—–]?[ \t\u3000]*第[ \t]?\d{1,4}[ \t]?页(?:[ \t]?[,，/]?[ \t]?共[ \t]?\d{1,4}[ \t]?页)?[ \t\u3000]*[-—–]?[ \t\u3000]*(?=[\u3400-\u9fff])/g,
+  /(?<=[\u3400-\u9fff，、])[ \t\u3000]*([-—–])[ \t\u3000]*\d{1,3}[ \t\u3000]*\1[ \t\u3000]*(?=[\u3400-\u9fff])/g,
+]
+const REFERS = /(?:[见看读在翻到从至于第载自])[ \t\u3000]*$/
+const MIN_RUNNING = 3
+const MAX_RUNNING_HEADER = 50
+const MIN_NEIGHBOUR = 12
+
+/** Page numbers between and within lines, and headers that run from page to page. */
+export const pageMark: CleanRule = {
+  reason: 'page-mark',
+  find(text, context) {
+    const marks = new Set<number>()
+    for (const line of context.lines) {
+      if (line.folded === '' || context.isGone(line)) continue
+      if (MARKS.some((pattern) => pattern.test(line.folded)) && !inTable(context, line))
+        marks.add(line.index)
+    }
+    for (const line of loneNumbers(text, context)) marks.add(line.index)
+    for (const line of runningHeaders(context, marks)) marks.add(line.index)
+    const whole = [...marks]
+      .sort((a, b) => a - b)
+      .flatMap((index) => wholeLine(context.lines[index]))
+    return [...whole, ...inlineMarks(text)]
+  },
+}
+
+/** `3/20` and the like among other short figures belong to a table. */
+function inTable(context: CleanContext, line: Line): boolean {
+  if (!/^\d{1,4}\s*\//.test(line.folded)) return false
+  const near = [neighbour(context.lines, line.index, -1), neighbour(context.lines, line.index, 1)]
+  return near.some(
+    (other) => other !== null && /^[\d./%,\s-]+$/.test(other.folded) && other.folded !== '',
+  )
+}
+
+/**
+ * Bare numbers on lines of their own: page numbers when they count up through the text between
+ * lines of prose, or when one parts a sentence. A number with its unit on the next line, a
+ * year and a list's number are none.
+ */
+function loneNumbers(text: string, context: CleanContext): Line[] {
+  const candidates = context.lines.filter(
+    (line) => LONE.test(line.folded) && !context.isGone(line) && betweenProse(text, context, line),
+  )
+  return candidates.filter((line, i) => {
+    const value = Number(line.folded)
+    const before = candidates[i - 1]
+    const after = candidates[i + 1]
+    const counts =
+      (before !== undefined && Number(before.folded) === value - 1) ||
+      (after !== undefined && Number(after.folded) === value + 1)
+    return (counts && candidates.length >= MIN_RUNNING) || partsSentence(text, context, line)
+  })
+}
+
+function betweenProse(text: string, context: CleanContext, line: Line): boolean {
+  const [before, after] = around(context, line)
+  if (before === null || after === null) return false
+  if (before.end - before.start < MIN_NEIGHBOUR || after.end - after.start < MIN_NEIGHBOUR)
+    return false
+  return (
+    !UNIT.test(text.slice(after.start, after.start + 2)) &&
+    !/\d$/.test(text.slice(before.start, before.end))
+  )
+}
+
+function partsSentence(text: string, context: CleanContext, line: Line): boolean {
+  const [before, after] = around(context, line)
+  if (before === null || after === null) return false
+  const left = text.charAt(before.end - 1)
+  const right = text.charAt(after.start)
+  return (
+    before.end - before.start >= 20 &&
+    /[\u3400-\u9fff，、,]/.test(left) &&
+    /[\u3400-\u9fff]/.test(right) &&
+    !/^[一二三四五六七八九十]+、/.test(text.slice(after.start, after.start + 4))
+  )
+}
+
+function around(context: CleanContext, line: Line): [Line | null, Line | null] {
+  const gone = (other: Line) => context.isGone(other)
+  return [
+    neighbour(context.lines, line.index, -1, gone),
+    neighbour(context.lines, line.index, 1, gone),
+  ]
+}
+
+/** Short lines that stand next to a page mark three times or more, word for word. */
+function runningHeaders(context: CleanContext, marks: ReadonlySet<number>): Line[] {
+  const seen = new Map<string, Line[]>()
+  for (const index of marks) {
+    for (const step of [-1, 1] as const) {
+      const line = neighbour(context.lines, index, step)
+      if (
+        line === null ||
+        marks.has(line.index) ||
+        line.folded.length > MAX_RUNNING_HEADER ||
+        line.folded.length < 4
+      )
+        continue
+      seen.set(line.folded, [...(seen.get(line.folded) ?? []), line])
+    }
+  }
+  return [...seen.values()].filter((lines) => new Set(lines).size >= MIN_RUNNING).flat()
+}
+
+function inlineMarks(text: string): Span[] {
+  const spans: Span[] = []
+  for (const pattern of INLINE) {
+    for (const match of text.matchAll(pattern)) {
+      const before = text.slice(Math.max(0, match.index - 3), match.index)
+      const after = text.charAt(match.index + match[0].length)
+      if (!REFERS.test(before) && !/[的上中所至到]/.test(after)) {
+        spans.push({ start: match.index, end: match.index + match[0].length })
+      }
+    }
+  }
+  return spans
+}

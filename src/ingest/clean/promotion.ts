@@ -1,0 +1,81 @@
+import type { Span } from '../../domain.js'
+import { brandsOf, injectedBrands, isBettingTitle } from './brands.js'
+import { fold } from './fold.js'
+import { wholeLine } from './line-rule.js'
+import { BETTING, BRAND, CONTACT, GUARD, PORN, TRADE } from './spam-words.js'
+import type { CleanContext, CleanRule } from './types.js'
+
+/** A cheap look before anything is folded: no text without one of these holds a promotion. */
+const SUSPECT =
+  /体育|體育|娱乐|娛樂|棋牌|博彩|投注|下注|彩票|彩金|赌|賭|百家乐|百家樂|老虎机|老虎機|时时彩|六合彩|真人|电竞|荷官|滚球|滾球|葡京|威廉希尔|bet|casino|pk10|无码|無碼|成人|裸聊|约炮|久久|一区|三级片|毛片|国产|乱伦|同城|代孕|代写|代寫|代开|发票|刻章|侦探|网贷|秒批|抵押|套现|刷单|排名|站群|代发|华体会|爱游戏/i
+const DECORATED =
+  '(?:[-_*|·~]?(?:滚球|app|官网|官方(?:网站|入口|版|平台|下载)?|网页版|手机版|最新版|客户端|注册|登录|登陆|下载|入口|平台|\\(中国\\)|投注|娱乐(?:城|场)?))*:?'
+const MIN_WORDS = 2
+
+/** Betting, pornography and trades that others injected: lines, whole sentences, and names written over words within a sentence. */
+export const promotion: CleanRule = {
+  reason: 'promotion',
+  find(text, context) {
+    if (!SUSPECT.test(text)) return []
+    const folded = fold(text)
+    const { spans, brands } = spamLines(context)
+    return [...spans, ...spamSentences(folded), ...injectedNames(folded, brands)]
+  },
+}
+
+function spamLines(context: CleanContext): { spans: Span[]; brands: Set<string> } {
+  const spans: Span[] = []
+  const brands = new Set<string>()
+  for (const line of context.lines) {
+    const { folded } = line
+    if (folded === '') continue
+    const betting = isBettingTitle(folded)
+    if (betting) for (const brand of brandsOf(folded)) brands.add(brand)
+    const porn = folded.length <= 150 && count(folded, PORN) >= MIN_WORDS && !GUARD.test(folded)
+    const trade = TRADE.test(folded) && CONTACT.test(folded) && !GUARD.test(folded)
+    if (betting || porn || trade) spans.push(...wholeLine(line))
+  }
+  return { spans, brands }
+}
+
+/** Sentences within prose that are nothing but an advertisement. */
+function spamSentences(folded: string): Span[] {
+  const spans: Span[] = []
+  for (const match of folded.matchAll(/[^.!?;\n]{8,400}[.!?;]?/g)) {
+    const [sentence] = match
+    if (GUARD.test(sentence)) continue
+    const words = count(sentence, BETTING)
+    const betting =
+      words > MIN_WORDS ||
+      (words === MIN_WORDS && /app|注册|下载|平台|官网|网址|开户|首选|点击|送/.test(sentence))
+    if (betting || count(sentence, PORN) > MIN_WORDS) {
+      spans.push({ start: match.index, end: match.index + sentence.length })
+    }
+  }
+  return spans
+}
+
+/** Brand names inside sentences, with what is hung on them. A name nobody taught us must be a known one. */
+function injectedNames(folded: string, learnt: ReadonlySet<string>): Span[] {
+  const names = [...new Set([...learnt, ...injectedBrands(folded)])].sort(
+    (a, b) => b.length - a.length,
+  )
+  const alternatives = [...names.map(escaped), BRAND.source].join('|')
+  const pattern = new RegExp(`(?:${alternatives})${DECORATED}`, 'g')
+  const spans: Span[] = []
+  for (const match of folded.matchAll(pattern)) {
+    const around = folded.slice(Math.max(0, match.index - 30), match.index + 40)
+    if (!GUARD.test(around.replace(/提案/g, ''))) {
+      spans.push({ start: match.index, end: match.index + match[0].length })
+    }
+  }
+  return spans
+}
+
+function count(folded: string, pattern: RegExp): number {
+  return new Set(folded.match(pattern)).size
+}
+
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
