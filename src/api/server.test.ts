@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request as httpRequest } from 'node:http'
 import { expect, test } from 'vitest'
 import type { Assistant } from '../assistant.js'
 import { createApp } from './app.js'
@@ -61,6 +63,26 @@ test('shutdown does not wait for a stream that never ends, and frees the port', 
   await server.close()
   await gone
   await expect(fetch(`${server.url}/healthz`)).rejects.toThrow()
+})
+
+test('bodies of unknown length: none at all, in pieces, and too many pieces', async () => {
+  const server = await start()
+  const send = async (pieces: string[]) => {
+    const request = httpRequest(`${server.url}/api/search`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+    })
+    for (const piece of pieces) request.write(piece)
+    request.end()
+    const [response] = await once(request, 'response')
+    response.resume()
+    return response.statusCode
+  }
+  expect(await send([])).toBe(400)
+  expect(await send(['{"query":', '"提案"}'])).toBe(200)
+  expect(await send(Array(20).fill(' '.repeat(100_000)))).toBe(413)
+  expect((await fetch(`${server.url}/api/search`, { method: 'POST' })).status).toBe(400)
+  await server.close()
 })
 
 test('a port in use is a conflict', async () => {

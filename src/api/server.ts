@@ -34,7 +34,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { app, jobs, host, port, graceMs = 5_000 } = options
   const server = createServer(
     { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
-    getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: badRequest }),
+    getRequestListener(app.fetch, { errorHandler: badRequest }),
   )
   server.listen({ host, port })
   await once(server, 'listening').catch((cause: unknown) => {
