@@ -152,6 +152,21 @@ describe('ask and search', () => {
   })
 })
 
+test('an unexpected error: one line of cause, the stack only where it was asked for', async () => {
+  const overrides = {
+    search: async () => {
+      throw new TypeError('x is not a function')
+    },
+  }
+  const { code, err } = await run(['search', 'x'], { overrides })
+  expect(code).toBe(1)
+  expect(err).toMatch(/^错误：程序内部出错.*\n原因：x is not a function（.*\n$/)
+  const verbose = createFakeContext({ overrides })
+  verbose.io.verbose = true
+  await runCli(['search', 'x'], verbose, '0')
+  expect(verbose.stderr()).toMatch(/\n {4}at /)
+})
+
 describe('documents', () => {
   test('list, show, remove', async () => {
     const { out } = await run(['documents'])
