@@ -190,6 +190,35 @@ describe('title, institution, session and years', () => {
       '县政协常委会工作报告\n一、2021年工作回顾和五年来的主要成绩\n五年来，我们努力。五年来，我们奋斗。',
       { year: 2021, coveredYears: [2017, 2018, 2019, 2020, 2021] },
     ],
+    [
+      'a shared name, by its city',
+      'a.txt',
+      '政协鼓楼区第十三届委员会常务委员会工作报告\n各位委员：\n一、过去一年的工作\n区政协围绕南京市委部署和紫金山、玄武湖保护开展协商。\n二、2023年工作任务\n再接再厉。',
+      { institution: '政协鼓楼区委员会', code: '320106', year: 2022, coveredYears: [2022, 2023] },
+    ],
+    [
+      'a shared name without a hint',
+      'a.txt',
+      '政协鼓楼区委员会工作报告\n各位委员：\n区政协努力工作。',
+      { institution: null, code: null, year: null },
+    ],
+    [
+      'an occasion in place of a title',
+      'a.txt',
+      '——2024年12月20日在政协岳阳市第九届委员会第四次会议上的报告\n各位委员：\n我代表常务委员会报告工作。',
+      {
+        title: '2024年12月20日在政协岳阳市第九届委员会第四次会议上的报告',
+        institution: '政协岳阳市委员会',
+        session: '第九届第四次会议',
+        year: 2024,
+      },
+    ],
+    [
+      'a first heading’s year',
+      'a.txt',
+      '市政协工作报告（摘要）\n一、2024年主要工作\n我们努力。\n二、2025年重点工作\n再努力。',
+      { title: '市政协工作报告', year: 2024, coveredYears: [2024, 2025] },
+    ],
     ['a year in Han figures', 'a.txt', '二〇二二年市政协工作总结\n我们努力工作。', { year: 2022 }],
   ])('%s', (_, name, text, expected) => {
     const report = prepare(text, name)

@@ -20,11 +20,11 @@ const ITEM = /^(?:[一二三四五六七八九十]{1,2}是|——|-{2,}|●|◆|
 const MARKDOWN = /^(#{1,6})\s*/
 const TERMINAL = /[。！？!?；;：:，,、….]$/
 const DATE_OR_NAME =
-  /^[（(]?(?:\d{4}|[二〇○零一二三四五六七八九]{4}|[x×X*]{2,4})年|^(?:来源|作者|时间|发布|编辑|责任|附件|此致|报告人|主席|签名)|[：:]/
+  /^[（(]?(?:\d{4}|[二〇○零一三四五六七八九]{4}|[x×X*]{2,4})年\s*(?:[\d一二三四五六七八九十x×X*]{1,3}月|$)|^(?:来源|作者|时间|发布|编辑|责任|附件|此致|报告人|主席|签名)|^.{0,3}[：:]|[：:].{0,5}$/
 /** A line of its own up to this long is a heading. */
 const LONGEST_HEADING = 60
 /** A run-in heading: its first sentence, */
-const LONGEST_RUN_IN = { numbered: 50, item: 32, bare: 22 }
+const LONGEST_RUN_IN = { numbered: 50, item: 32, dash: 60, bare: 22 }
 /** before at least this much text. */
 const SHORTEST_REST = 20
 /** A first sentence that addresses, dates or counts names nothing. */
@@ -45,7 +45,8 @@ export function numberedHeading(text: string): HeadingMark | null {
       : { level, length, ordinal: /^[一1]$/.test(match[1] ?? '') ? 1 : 0 }
   }
   if (!ITEM.test(text)) return null
-  const length = runIn(text, LONGEST_RUN_IN.item)
+  const dash = /^[—-]/.test(text)
+  const length = runIn(text, dash ? LONGEST_RUN_IN.dash : LONGEST_RUN_IN.item)
   return length === null ? null : { level: 6, length, ordinal: 0 }
 }
 

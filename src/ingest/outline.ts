@@ -48,7 +48,7 @@ export function outline(view: View, span: Span, title: string): Paragraph[] {
   return flows.map((flow, i) => {
     const { text } = flow
     if (i < front || sameTitle(text, title)) {
-      return { ...flow, path: [], heading: 0, level: Number.POSITIVE_INFINITY, front: i < front }
+      return { ...flow, path: [], heading: 0, level: Number.POSITIVE_INFINITY, front: true }
     }
     const mark = markOf(texts, i, stack, allowBare)
     if (mark === null) {

@@ -13,6 +13,8 @@ export interface RegionMatch {
   matched: string
   /** Several divisions bear the name, or it is also an ordinary word or a mere short name of a city district. */
   ambiguous: boolean
+  /** Of an ambiguous name every bearer, likeliest first; else the region alone. */
+  candidates: Region[]
 }
 
 interface Named {
@@ -80,7 +82,8 @@ export function findSimplified(text: string, shown: string = text): RegionMatch[
     const region = resolved ?? named.bearers[0]?.region
     if (region === undefined) continue
     const ambiguous = resolved === undefined
-    out.push({ region, start, end, matched: shown.slice(start, end), ambiguous })
+    const candidates = ambiguous ? named.bearers.map((d) => d.region) : [region]
+    out.push({ region, start, end, matched: shown.slice(start, end), ambiguous, candidates })
   }
   return out
 }

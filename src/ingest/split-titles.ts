@@ -8,6 +8,8 @@ const SUFFIX_MARK = new RegExp(
 )
 /** What portals hang on a title: how many pieces, which page, the site's name. */
 const FURNITURE: readonly RegExp[] = [
+  /^\s*[（(【[][^）)】\]]{0,8}(?:发布|發布|实录|實錄|全文|重磅|关注|权威)[^）)】\]]{0,4}[）)】\]]\s*/,
+  /\s*[（(【[](?:摘要|全文|节选|節選|草案|讨论稿|征求意见稿|审议稿|书面|摘编|实录)[）)】\]]\s*$/,
   /\s*[（(【[]?第?\s*\d+\s*\/\s*(?:共)?\d+\s*页?[）)】\]]?/g,
   /\s*[-—_~～]?\s*[（(【[]?(?:共|精选|通用|汇编|合集|集锦|推荐|热门|最新)?\s*\d+\s*篇[）)】\]]?\s*$/g,
   /\s*[-—_|｜]\s*[^-—_|｜]{0,20}(?:网|文库|范文|之家|门户|平台|APP|论坛|百科|新闻中心)\s*$/gi,
@@ -32,7 +34,8 @@ export function isTitleLine(line: string): boolean {
   if (line.length > LONGEST_TITLE + 20) return false
   const core = titleCore(line)
   if (core.length < 4 || core.length > LONGEST_TITLE || SPAM.test(core)) return false
-  if (/^(?:上一?篇|下一?篇|上一页|下一页|相关|推荐|来源|作者|目录|本文)/.test(core)) return false
+  if (/^(?:—|--|－|上一?篇|下一?篇|上一页|下一页|相关|推荐|来源|作者|目录|本文)/.test(core))
+    return false
   return (
     !ENUMERATED.test(core) && !INNER_STOP.test(core) && !/[，,：:]$/.test(core) && KIND.test(core)
   )

@@ -1,3 +1,4 @@
+import type { Region } from '../../domain.js'
 import { findSimplified, type RegionMatch, resolveRegion } from '../regions.js'
 import { isGenericName } from '../regions-ambiguity.js'
 import { abbreviationClues } from './abbreviations.js'
@@ -39,8 +40,13 @@ const LEADER = /(?:总书记|习近平)[^。；;，,]{0,14}(?:考察|视察|亲�
 let landmarks: Map<string, { codes: string[]; weight: number }[]> | null = null
 let landmarkPattern: RegExp | null = null
 
-/** Every clue to the region of a report, strongest kinds first. Simplified input. */
+/** Every clue to the region of a report. Simplified input. */
 export function regionClues(text: ReportText, self: SelfReference): Clue[] {
+  const clues = plainClues(text, self)
+  return [...clues, ...sharedNames(text, clues)]
+}
+
+function plainClues(text: ReportText, self: SelfReference): Clue[] {
   return [
     ...named(text.title, WEIGHT.title, true),
     ...frontClues(text.front),
@@ -60,6 +66,38 @@ function named(text: string, weight: number, decisive: boolean): Clue[] {
   return findSimplified(text)
     .filter((m) => !m.ambiguous)
     .map((m) => ({ clue: m.matched, code: m.region.code, weight, decisive }))
+}
+
+/** A shared name (鼓楼区) in the title or front counts for the one bearer that lies where the other clues point. */
+function sharedNames(text: ReportText, clues: readonly Clue[]): Clue[] {
+  const found = new Map<string, RegionMatch>()
+  for (const match of findSimplified(`${text.title}\n${text.front}\n${text.fileName}`)) {
+    const full = match.region.name === match.matched && !isGenericName(match.matched)
+    if (match.ambiguous && full) found.set(match.matched, match)
+  }
+  return [...found.values()].flatMap(({ matched, candidates }) => {
+    for (const digits of [4, 2]) {
+      const fits = heaviest(candidates, clues, digits)
+      if (fits !== null) {
+        return [{ clue: matched, code: fits.code, weight: WEIGHT.title, decisive: true }]
+      }
+    }
+    return []
+  })
+}
+
+/** The one candidate with evidence for its city (four digits) or province (two); null where several or none have. */
+function heaviest(candidates: readonly Region[], clues: readonly Clue[], digits: number) {
+  const support = (region: Region) => {
+    const prefix = region.code.slice(0, digits)
+    return clues.reduce((n, c) => n + (c.code.startsWith(prefix) ? c.weight : 0), 0)
+  }
+  const ranked = candidates
+    .map((region) => ({ region, weight: support(region) }))
+    .sort((a, b) => b.weight - a.weight)
+  const [first, second] = ranked
+  if (first === undefined || first.weight < 0.8) return null
+  return first.weight > (second?.weight ?? 0) * 1.5 ? first.region : null
 }
 
 function frontClues(front: string): Clue[] {

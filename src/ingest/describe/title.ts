@@ -8,8 +8,8 @@ const LONGEST = 60
 
 /**
  * A title for a report without a title line: the portal's own title in the unmodified original
- * around the report's start (cleaning took it out), else the file's name, else the first
- * heading, else 未命名报告. Page and piece counts are taken off.
+ * around the report's start (cleaning took it out), else the occasion (在…会议上的报告), else the
+ * file's name, else the first heading, else 未命名报告. Page and piece counts are taken off.
  */
 export function fallbackTitle(options: {
   original: string
@@ -18,14 +18,18 @@ export function fallbackTitle(options: {
   floor: number
   fileName: string
   headings: readonly string[]
+  front: readonly string[]
 }): string {
-  const { original, start, floor, fileName, headings } = options
+  const { original, start, floor, fileName, headings, front } = options
   const around = original.slice(Math.max(floor, start - AROUND.before), start + AROUND.after)
   const lines = around.split(/\r?\n|(?<=[）)])(?=[一二三四五六七八九]是)/)
   for (const line of lines) {
     const candidate = cleanTitle(line)
     if (line.length <= LONGEST * 2 && isPortalTitle(candidate)) return candidate
   }
+  const occasions = front.map((line) => cleanTitle(line.replace(/^[-—－]+\s*/, '')))
+  const occasion = occasions.find(isPortalTitle)
+  if (occasion !== undefined) return occasion
   const name = cleanTitle(fileName)
   if (/\p{Script=Han}{3}/u.test(name) && !GENERIC_FILE.test(name)) return name.slice(0, LONGEST)
   return headings[0]?.slice(0, LONGEST) ?? '未命名报告'

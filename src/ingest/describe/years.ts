@@ -20,6 +20,13 @@ const HEADING_YEAR = new RegExp(
   `${Y}年(?:度)?(?:的)?(?:主要|重点)?(?:工作|任务|政府工作|经济社会发展)?(?:安排|任务|打算|计划|思路|要点|部署|重点|总体要求|主要目标|工作)`,
   'g',
 )
+/** A heading of the whole report that begins with a year. */
+const HEADED = new RegExp(
+  `^(?:第.{1,2}部分|[一二三四五六]、|[（(][一二三四五六][）)])?\\s*${Y}年(?!来|以来|\\d|底|初|[代前后])`,
+)
+const PLAN = /安排|任务|打算|计划|思路|部署|要点|目标|要求|重点工作$/
+/** The first words of a report's text: 2021年，… */
+const OPENS = new RegExp(`^\\s*${Y}年(?:度|以来|来)?[，,]`, 'm')
 /** Where a review of five years is announced. */
 const FIVE_YEARS = /五年来|过去五年|过去的五年|五年工作回顾|这五年/g
 const HAN_YEAR = /[二一][〇○零九][〇○零一二三四五六七八九]{2}(?=年)/g
@@ -54,7 +61,7 @@ export function yearsOf(text: ReportText, headings: readonly string[]): Years {
     for (const match of figures(heading).matchAll(HEADING_YEAR)) covered.add(Number(match[1]))
   }
   if (year !== null && (text.body.match(FIVE_YEARS) ?? []).length >= 2) {
-    fill(covered, year === reviewed ? year - 4 : year - 5, year)
+    fill(covered, year === reviewed || year === worked ? year - 4 : year - 5, year)
   }
   return { year, coveredYears: [...covered].sort((a, b) => a - b) }
 }
@@ -64,13 +71,19 @@ function reviewedYear(opening: string, headings: readonly string[]): number | nu
     const match = REVIEW.exec(figures(heading))
     if (match !== null) return Number(match[1])
   }
-  const match = REVIEW.exec(opening.slice(0, 600)) ?? WAS.exec(opening)
+  for (const heading of headings) {
+    const match = HEADED.exec(figures(heading))
+    if (match !== null) return Number(match[1]) - (PLAN.test(heading) ? 1 : 0)
+  }
+  const match =
+    REVIEW.exec(opening.slice(0, 600)) ?? WAS.exec(opening) ?? OPENS.exec(opening.slice(0, 400))
   return match === null ? null : Number(match[1])
 }
 
 function deliveryOf(front: string, furniture: string): { year: number; month: number } | null {
   const published = /(?:发布|时间|日期)[^\n]{0,12}$/
-  const match = DATE.exec(front)
+  const said = front.split('\n').filter((line) => !/^\s*(?:来源|时间|发布|日期|信息)/.test(line))
+  const match = DATE.exec(said.join('\n')) ?? DATE.exec(front)
   if (match !== null) return { year: Number(match[1]), month: Number(match[2]) }
   for (const found of furniture.matchAll(new RegExp(DATE, 'g'))) {
     const before = furniture.slice(Math.max(0, found.index - 14), found.index)
