@@ -23,12 +23,14 @@ const DATE_OR_NAME =
   /^[（(]?(?:\d{4}|[二〇○零一三四五六七八九]{4}|[x×X*]{2,4})年\s*(?:[\d一二三四五六七八九十x×X*]{1,3}月|$)|^(?:来源|作者|时间|发布|编辑|责任|附件|此致|报告人|主席|签名)|^.{0,3}[：:]|[：:].{0,5}$/
 /** A line of its own up to this long is a heading. */
 const LONGEST_HEADING = 60
+/** Without an enumerator, or without a look at its sentences, this long. */
+const LONGEST_BARE = 42
 /** A run-in heading: its first sentence, */
 const LONGEST_RUN_IN = { numbered: 50, item: 32, dash: 60, bare: 22 }
 /** before at least this much text. */
 const SHORTEST_REST = 20
 /** A first sentence that addresses, dates or counts names nothing. */
-const NO_BARE_RUN_IN = /[，,、：:“"《]|^(?:各位|同志|\d{4}|[二〇]{2}|今年|过去|我们|這|这)/
+const NO_BARE_RUN_IN = /[，,：:“"《]|^(?:各位|同志|\d{4}|[二〇]{2}|今年|过去|我们|這|这)/
 
 /** The heading a paragraph with an enumerator starts with, or null. */
 export function numberedHeading(text: string): HeadingMark | null {
@@ -52,7 +54,7 @@ export function numberedHeading(text: string): HeadingMark | null {
 
 /** Whether a paragraph is a short line that names what follows, without an enumerator. */
 export function isBareHeading(text: string, next: string | undefined): boolean {
-  if (text.length > 42 || TERMINAL.test(text) || DATE_OR_NAME.test(text)) return false
+  if (text.length > LONGEST_BARE || TERMINAL.test(text) || DATE_OR_NAME.test(text)) return false
   if ((text.match(/\p{Script=Han}/gu) ?? []).length < 4) return false
   return (
     next !== undefined &&
@@ -79,6 +81,7 @@ export function headingTitle(text: string): string {
 function headingLength(text: string, longest: number): number | null {
   const first = runIn(text, longest)
   if (first !== null) return first
+  if (text.length <= LONGEST_BARE && !TERMINAL.test(text)) return text.length
   if (text.length > LONGEST_HEADING || /[：:].*。$/.test(text)) return null
   return splitSentences(text, { cut: false }).length === 1 ? text.length : null
 }

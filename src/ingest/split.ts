@@ -86,7 +86,7 @@ function candidates(
     const opening = i < HEAD.lines && out.length === 0 && core !== '' && !isCollection(text)
     const occasion = core !== '' && simple.slice(i + 1, i + 6).some((t) => OCCASION.test(t))
     const starts = isListed || marks.has(i) || known || official || occasion || opening
-    if (closed && starts && !isCollection(text)) out.push(i)
+    if ((closed || occasion) && starts && !isCollection(text)) out.push(i)
   }
   return out
 }

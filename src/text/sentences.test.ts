@@ -15,6 +15,7 @@ describe('splitSentences', () => {
     ['numbers', '增长3.5%,"1+7"制度.共1,200件.', ['增长3.5%,"1+7"制度.', '共1,200件.']],
     ['enumerators', '1.加强学习。2.改进作风。', ['1.加强学习。', '2.改进作风。']],
     ['addresses', '见www.example.com网页。', ['见www.example.com网页。']],
+    ['a lost character', '强责任?,助力发展。', ['强责任?,助力发展。']],
     ['only marks', '…………', ['…………']],
     ['marks join', '好。——', ['好。——']],
     [

@@ -73,7 +73,8 @@ function stops(text: string, inside: Int32Array): number[] {
     const quoteEnds = end > i + 1 && inside[i] !== 0 && inside[end - 1] === 0
     const open = inside[i] !== 0 && !quoteEnds
     const goesOn = quoteEnds && !isSpeech(text, (inside[i] ?? 0) - 1, end)
-    if (!open && !goesOn) ends.push(end)
+    const comma = /[，,、]/.test(text.charAt(end))
+    if (!open && !goesOn && !comma) ends.push(end)
     i = end - 1
   }
   if (ends.at(-1) !== text.length) ends.push(text.length)
