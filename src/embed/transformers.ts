@@ -23,7 +23,7 @@ export interface TransformersOptions {
   batchTokens?: number | undefined
 }
 
-/** Measured on 2 cores: throughput is flat from here on, and a question waits for at most one batch. */
+/** Measured on 2 cores: the best throughput (512: 2 % less, 4096: 10 % less), and a batch of it holds a question up for 45 ms. */
 export const DEFAULT_BATCH_TOKENS = 1024
 
 /** Calls of at most this many texts (a passage to compare, a claim) overtake an ingest, as questions do. */

@@ -10,11 +10,14 @@ export interface HnswParams {
   m: number
   /** Candidates held while building, >= m. More: a better graph, slower building. */
   efConstruction: number
-  /** Candidates held while searching; a search for more than this holds as many as it asks for. */
+  /** Candidates held while searching, at least; see `EF_PER_NEIGHBOUR`. More: better recall, slower. */
   efSearch: number
 }
 
-export const HNSW_DEFAULTS: Readonly<HnswParams> = { m: 16, efConstruction: 100, efSearch: 128 }
+export const HNSW_DEFAULTS: Readonly<HnswParams> = { m: 16, efConstruction: 100, efSearch: 256 }
+
+/** A search for many neighbours holds this many candidates for each: fewer, and the last of them are missed. */
+const EF_PER_NEIGHBOUR = 2
 
 /** Fixed, so that one sequence of additions gives one graph. */
 const SEED = 20_260_101
@@ -122,7 +125,7 @@ class Hnsw implements HnswIndex {
     assertDimensions(query, this.dimensions)
     const wanted = Math.min(k, this.size)
     if (wanted < 1) return []
-    this.graph.setEf(Math.max(this.params.efSearch, wanted))
+    this.graph.setEf(Math.max(this.params.efSearch, EF_PER_NEIGHBOUR * wanted))
     const { neighbors, distances } = this.graph.searchKnn(Array.from(query), wanted, allow)
     return neighbors
       .map((id, i) => ({ id, score: 1 - (distances[i] ?? 1) }))
