@@ -44,8 +44,11 @@ export function describeReport(input: DescribeInput): Description {
   const headings = [...new Set(paragraphs.flatMap((p) => (p.heading > 0 ? p.path.slice(-1) : [])))]
   const fileName = input.fileName.replace(/\.[a-z0-9]{1,5}$/i, '')
   const front = paragraphs.filter((p) => p.front).map((p) => p.text)
-  const title = input.title ?? fallbackTitle({ ...input, fileName, headings, front })
-  const text = reportText({ ...input, title, fileName })
+  const { title, named } =
+    input.title === null
+      ? fallbackTitle({ ...input, fileName, headings, front })
+      : { title: input.title, named: true }
+  const text = reportText({ ...input, title: named ? title : '', fileName })
   const self = selfReference(text.title, text.body)
   const clues = regionClues(text, self)
   const { region, own } = chooseRegion(clues, self)

@@ -172,6 +172,11 @@ describe('prepareDocument', () => {
     expect(prepareDocument(bytes, 'a.txt')).toEqual(prepareDocument(bytes, 'a.txt'))
   })
 
+  it('says so where only furniture is left', () => {
+    const menu = new TextEncoder().encode('上一篇:县政协工作报告\n下一篇:市政协工作报告\n')
+    expect(() => prepareDocument(menu, 'a.txt')).toThrow(expect.objectContaining({ code: 'empty' }))
+  })
+
   it('prepares 100 kB in time', () => {
     expect(bytes.byteLength).toBeGreaterThan(100_000)
     prepareDocument(bytes, 'warm.txt')

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { XiezhengError } from '../errors.js'
 import { cleanText } from './clean/clean.js'
 import { findContents } from './clean/contents.js'
 import { prepareReports } from './prepare-reports.js'
@@ -20,6 +21,9 @@ export function prepareDocument(bytes: Uint8Array, name: string): PreparedDocume
   const { removed, repairs, view } = cleanText(original, { name })
   const contents = findContents(original)?.entries.map((entry) => entry.title) ?? []
   const { reports, notes } = prepareReports({ original, view, removed, name, contents })
+  if (reports.length === 0) {
+    throw new XiezhengError('empty', '除网页附加内容外，文件里没有正文。请检查是否存错了页面。')
+  }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { name, sha256, mediaType, encoding, original, removed, repairs, notes, reports }
 }

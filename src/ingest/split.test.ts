@@ -77,6 +77,12 @@ describe('splitReports', () => {
       ['政协工作报告'],
     ],
     [
+      'running headers after whole paragraphs',
+      `政协工作报告\n一、回顾\n${BODY}\n政协工作报告\n二、安排\n${BODY}\n政协工作报告\n（二）创新\n${BODY}`,
+      [],
+      ['政协工作报告'],
+    ],
+    [
       'section headings',
       `政协工作报告\n${BODY}\n一、2023年工作总结\n${BODY}\n二、2024年工作要点\n${BODY}`,
       [],

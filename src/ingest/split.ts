@@ -1,5 +1,6 @@
 import type { Span } from '../domain.js'
 import { toSimplified } from '../text/simplified.js'
+import { numberedHeading } from './outline-headings.js'
 import { type Line, linesOf } from './outline-lines.js'
 import { cleanTitle, isStrongTitle, isTitleLine, pieceMark, titleCore } from './split-titles.js'
 import type { View } from './view.js'
@@ -16,6 +17,8 @@ const LEAST_BODY = 120
 const LEAST_FRAGMENT = 400
 /** A title is looked for in so many lines and characters from a report's start. */
 const HEAD = { lines: 14, characters: 700 }
+/** Lines after a title in which its first numbered heading is looked for. */
+const NEXT_HEADING = 60
 const CLOSED = /[。！？!?…”"』」）)】》：:.]$/
 const OCCASION =
   /^(?:——|—|--|－).{0,40}(?:会议|大会|全会)|^[（(]?\d{4}年|^各位(?:委员|代表|常委|领导)|会议上/
@@ -77,7 +80,7 @@ function candidates(
   for (const [i, line] of lines.entries()) {
     const text = simple[i] ?? ''
     const core = cores[i] ?? ''
-    if (headers.has(core) && seen.has(core)) continue
+    if (seen.has(core) && (headers.has(core) || countsOn(lines, i))) continue
     const known = core !== '' && seen.has(core)
     if (core !== '') seen.add(core)
     const isListed = line.text.length <= 60 && listed.has(titleCore(text))
@@ -89,6 +92,15 @@ function candidates(
     if ((closed || occasion) && starts && !isCollection(text)) out.push(i)
   }
   return out
+}
+
+/** Whether the headings after a line go on counting: （三）, not 一、. Then it is a page's header, however its page ended. */
+function countsOn(lines: readonly Line[], at: number): boolean {
+  for (const line of lines.slice(at + 1, at + 1 + NEXT_HEADING)) {
+    const heading = line.text.startsWith('#') ? null : numberedHeading(line.text)
+    if (heading !== null && heading.level <= 3) return heading.ordinal !== 1
+  }
+  return false
 }
 
 /** Candidates that have text of their own; of several in one title block the first. */

@@ -8,6 +8,7 @@ import type { Clue } from './report-text.js'
 const PROVINCE = { least: 1.2, margin: 1.3 }
 /** The same for a city or county within it. */
 const WITHIN = { least: 0.9, margin: 1.5 }
+const COUNTY = { least: 1.2, margin: 1.5 }
 /** What a province is worth whose kind (autonomous region, municipality) does not fit how the text speaks. */
 const MISFIT = 0.25
 const MUNICIPALITY = new Set(['11', '12', '31', '50'])
@@ -94,7 +95,7 @@ function descend(
   if (level === 'county') {
     const county = clear(
       rank(totals, (r) => r.level === 'county' && inside(r)),
-      WITHIN,
+      COUNTY,
     )
     if (county !== null) return { region: county, own: true }
   }
@@ -105,7 +106,7 @@ function descend(
   if (level === 'city' && city !== null) return { region: cityOfCounty(city, totals), own: true }
   if (level === null) {
     const share = (totals.get(city?.code ?? '') ?? 0) / (totals.get(province.code) ?? 1)
-    return city !== null && share > 0.6
+    return city !== null && share > 0.6 && (totals.get(city.code) ?? 0) >= 2
       ? { region: city, own: true }
       : { region: province, own: true }
   }

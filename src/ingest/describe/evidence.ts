@@ -1,8 +1,8 @@
 import type { Region } from '../../domain.js'
-import { findSimplified, type RegionMatch, resolveRegion } from '../regions.js'
+import { findSimplified, type RegionMatch } from '../regions.js'
 import { isGenericName } from '../regions-ambiguity.js'
 import { abbreviationClues } from './abbreviations.js'
-import { FAINT, GAZETTEER } from './gazetteer.js'
+import { findLandmarks, type Landmark } from './landmarks.js'
 import type { SelfReference } from './level.js'
 import type { Clue, ReportText } from './report-text.js'
 
@@ -19,6 +19,8 @@ const WEIGHT = {
   leaderVisit: 2,
   /** A name in the text: times the square root of how often, at most 5. */
   mention: 1,
+  /** The same for a county without its class word, which is easily part of other words. */
+  shortCounty: 0.6,
   /** A name that may be another place or a word. */
   ambiguousMention: 0.3,
   /** A gazetteer entry, at most twice each. */
@@ -37,9 +39,6 @@ const HELPED = /(?:对口|结对|帮扶|支援|协作|援助|借鉴|毗邻|兄�
 const HELPED_AFTER = /^(?:等地|等省|经验|模式)/
 const LEADER = /(?:总书记|习近平)[^。；;，,]{0,14}(?:考察|视察|亲临|莅临|来到|对|在|关于)$/
 
-let landmarks: Map<string, { codes: string[]; weight: number }[]> | null = null
-let landmarkPattern: RegExp | null = null
-
 /** Every clue to the region of a report. Simplified input. */
 export function regionClues(text: ReportText, self: SelfReference): Clue[] {
   const clues = plainClues(text, self)
@@ -47,6 +46,7 @@ export function regionClues(text: ReportText, self: SelfReference): Clue[] {
 }
 
 function plainClues(text: ReportText, self: SelfReference): Clue[] {
+  const landmarks = findLandmarks(text.body)
   return [
     ...named(text.title, WEIGHT.title, true),
     ...frontClues(text.front),
@@ -55,9 +55,9 @@ function plainClues(text: ReportText, self: SelfReference): Clue[] {
       text.compiled ? WEIGHT.fileNameOfSeveral : WEIGHT.fileName,
       !text.compiled,
     ),
-    ...bodyClues(text.body),
+    ...bodyClues(text.body, landmarks),
     ...abbreviationClues(text.body, self.autonomous),
-    ...landmarkClues(text.body),
+    ...landmarkClues(landmarks),
     ...furnitureClues(text.furniture),
   ]
 }
@@ -109,9 +109,9 @@ function frontClues(front: string): Clue[] {
   })
 }
 
-function bodyClues(body: string): Clue[] {
+function bodyClues(body: string, landmarks: readonly Landmark[]): Clue[] {
   const mentions = new Map<string, { match: RegionMatch; count: number; extra: number }>()
-  for (const match of findSimplified(body)) {
+  for (const match of outside(findSimplified(body), landmarks)) {
     const before = body.slice(Math.max(0, match.start - 24), match.start)
     const after = body.slice(match.end, match.end + 26)
     if (passedThrough(before, after) || isGenericName(match.matched)) continue
@@ -122,12 +122,25 @@ function bodyClues(body: string): Clue[] {
     mentions.set(key, entry)
   }
   return [...mentions.values()].flatMap(({ match, count, extra }) => {
-    const each = match.ambiguous ? WEIGHT.ambiguousMention : WEIGHT.mention
+    const short = match.region.level === 'county' && match.matched.length === 2
+    const sure = short ? WEIGHT.shortCounty : WEIGHT.mention
+    const each = match.ambiguous ? WEIGHT.ambiguousMention : sure
     const everywhere = NAMED_EVERYWHERE[match.region.code.slice(0, 2)] ?? 1
     const often = Math.min(MOST_MENTIONS, Math.sqrt(count)) * each
     const weight = (often + Math.min(extra, WEIGHT.bodyInstitution * 3)) * everywhere
     if (weight === 0) return []
     return [{ clue: match.matched, code: match.region.code, weight, decisive: false }]
+  })
+}
+
+/** Names that are no part of a longer landmark: 贺兰山 does not speak of 贺兰县. Both lists rise. */
+function outside(matches: readonly RegionMatch[], landmarks: readonly Landmark[]): RegionMatch[] {
+  let next = 0
+  return matches.filter((match) => {
+    while ((landmarks[next]?.end ?? Number.POSITIVE_INFINITY) <= match.start) next++
+    const over = landmarks[next]
+    if (over === undefined || over.start > match.start || over.end < match.end) return true
+    return over.end - over.start <= match.end - match.start
   })
 }
 
@@ -145,20 +158,17 @@ function emphasis(before: string, after: string): number {
   return LEADER.test(before) ? WEIGHT.leaderVisit : 0
 }
 
-function landmarkClues(body: string): Clue[] {
-  const { index, pattern } = loadLandmarks()
-  const counts = new Map<string, number>()
-  for (const [term] of body.matchAll(pattern)) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return [...counts].flatMap(([term, count]) =>
-    (index.get(term) ?? []).flatMap(({ codes, weight }) =>
-      codes.map((code) => ({
-        clue: term,
-        code,
-        weight: (weight * Math.min(2, Math.sqrt(count))) / codes.length,
-        decisive: false,
-      })),
-    ),
-  )
+function landmarkClues(found: readonly Landmark[]): Clue[] {
+  const counts = new Map<string, { landmark: Landmark; count: number }>()
+  for (const landmark of found) {
+    const count = (counts.get(landmark.term)?.count ?? 0) + 1
+    counts.set(landmark.term, { landmark, count })
+  }
+  return [...counts.values()].flatMap(({ landmark: { term, codes, faint }, count }) => {
+    const each = (faint ? WEIGHT.faint : WEIGHT.landmark) / codes.length
+    const weight = each * Math.min(2, Math.sqrt(count))
+    return codes.map((code) => ({ clue: term, code, weight, decisive: false }))
+  })
 }
 
 function furnitureClues(furniture: string): Clue[] {
@@ -167,34 +177,4 @@ function furnitureClues(furniture: string): Clue[] {
   for (const clue of lines.flatMap((l) => named(l, WEIGHT.furniture, false)))
     codes.set(clue.code, clue)
   return [...codes.values()].slice(0, 6)
-}
-
-function loadLandmarks() {
-  if (landmarks !== null && landmarkPattern !== null) {
-    return { index: landmarks, pattern: landmarkPattern }
-  }
-  const codesOf = new Map<string, string[]>()
-  for (const [name, terms] of Object.entries(GAZETTEER)) {
-    const code = resolveRegion(name)?.code
-    if (code === undefined) continue
-    for (const term of terms.split(' ')) codesOf.set(term, [...(codesOf.get(term) ?? []), code])
-  }
-  landmarks = new Map(
-    [...codesOf].map(([term, codes]) => {
-      const weight = FAINT.has(term) ? WEIGHT.faint : WEIGHT.landmark
-      return [term, [{ codes: deepest(codes), weight }]]
-    }),
-  )
-  const terms = [...codesOf.keys()].sort((a, b) => b.length - a.length)
-  landmarkPattern = new RegExp(terms.join('|'), 'g')
-  return { index: landmarks, pattern: landmarkPattern }
-}
-
-/** Of a province and a city in it the city, which speaks for both. */
-function deepest(codes: readonly string[]): string[] {
-  return codes.filter(
-    (code) =>
-      !code.endsWith('0000') ||
-      !codes.some((c) => c !== code && c.slice(0, 2) === code.slice(0, 2)),
-  )
 }

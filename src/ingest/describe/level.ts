@@ -47,10 +47,10 @@ export function selfReference(title: string, text: string): SelfReference {
     counts.set(level, (counts.get(level) ?? 0) + n)
   }
   const region = counts.get('region') ?? 0
-  const autonomous = region >= 2
+  const autonomous = region >= 2 || (text.match(/自治区/g) ?? []).length >= 3
   const whole = (text.match(WHOLE_DISTRICT) ?? []).length * 2
   const district = (text.match(DISTRICT) ?? []).length
-  if (autonomous && district <= region) counts.set('region', region + whole)
+  if (autonomous && district <= Math.max(region, 2)) counts.set('region', region + whole)
   else counts.set('county', Math.max(counts.get('county') ?? 0, district + whole))
   const provincial = (counts.get('province') ?? 0) >= 2
   const inTitle = TITLE.find(([pattern]) => pattern.test(title))?.[1]

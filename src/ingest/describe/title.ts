@@ -10,6 +10,7 @@ const LONGEST = 60
  * A title for a report without a title line: the portal's own title in the unmodified original
  * around the report's start (cleaning took it out), else the occasion (在…会议上的报告), else the
  * file's name, else the first heading, else 未命名报告. Page and piece counts are taken off.
+ * `named` is false where no title stood anywhere.
  */
 export function fallbackTitle(options: {
   original: string
@@ -19,20 +20,23 @@ export function fallbackTitle(options: {
   fileName: string
   headings: readonly string[]
   front: readonly string[]
-}): string {
+}): { title: string; named: boolean } {
   const { original, start, floor, fileName, headings, front } = options
   const around = original.slice(Math.max(floor, start - AROUND.before), start + AROUND.after)
   const lines = around.split(/\r?\n|(?<=[）)])(?=[一二三四五六七八九]是)/)
   for (const line of lines) {
     const candidate = cleanTitle(line)
-    if (line.length <= LONGEST * 2 && isPortalTitle(candidate)) return candidate
+    if (line.length <= LONGEST * 2 && isPortalTitle(candidate))
+      return { title: candidate, named: true }
   }
   const occasions = front.map((line) => cleanTitle(line.replace(/^[-—－]+\s*/, '')))
   const occasion = occasions.find(isPortalTitle)
-  if (occasion !== undefined) return occasion
+  if (occasion !== undefined) return { title: occasion, named: true }
   const name = cleanTitle(fileName)
-  if (/\p{Script=Han}{3}/u.test(name) && !GENERIC_FILE.test(name)) return name.slice(0, LONGEST)
-  return headings[0]?.slice(0, LONGEST) ?? '未命名报告'
+  if (/\p{Script=Han}{3}/u.test(name) && !GENERIC_FILE.test(name)) {
+    return { title: name.slice(0, LONGEST), named: true }
+  }
+  return { title: headings[0]?.slice(0, LONGEST) ?? '未命名报告', named: false }
 }
 
 function isPortalTitle(line: string): boolean {
