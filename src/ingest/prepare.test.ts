@@ -182,7 +182,7 @@ describe('prepareDocument', () => {
     prepareDocument(bytes, 'warm.txt')
     const from = performance.now()
     prepareDocument(bytes, 'a.txt')
-    expect(performance.now() - from).toBeLessThan(600)
+    expect(performance.now() - from).toBeLessThan(300)
   })
 })
 
