@@ -15,7 +15,7 @@ export function isBettingTitle(folded: string): boolean {
   if (words === 0 && !branded) {
     // An unknown brand: `某某体育(中国)官方网站-某某体育app下载`.
     const shaped = /\(中国\)|(?:体育|娱乐|棋牌|国际|电竞|真人)(?:app|官网|官方)/.test(folded)
-    return separated && shaped && decorated >= 3 && repeated(folded)
+    return separated && shaped && decorated >= 2 && repeated(folded)
   }
   const score = words * 2 + (branded ? 3 : 0) + decorated + (separated ? 1 : 0)
   return (
@@ -51,18 +51,26 @@ export function injectedBrands(folded: string): string[] {
     ),
   ]
   const brands = new Set<string>()
-  for (const [i, match] of before.entries()) {
-    const name = `${match[1]}${match[2]}`
+  const seen = new Map<string, { times: number; hung: boolean }>()
+  for (const [, lead = '', subject = '', more] of before) {
+    const name = lead + subject
     const known = BRAND.exec(name)?.[0]
     if (known !== undefined) brands.add(known)
-    for (const other of before.slice(0, i)) {
-      const shared = commonSuffix(name, `${other[1]}${other[2]}`)
-      // Two Han characters before the subject: fewer is no name, and more may be the sentence's.
-      if (match[3] !== undefined && shared.length >= 4 && !ORDINARY.test(shared))
-        brands.add(shared.slice(-6))
+    // Two to four Han characters before the subject: fewer is no name, and more is the sentence's.
+    for (
+      let length = subject.length + 2;
+      length <= Math.min(name.length, subject.length + 4);
+      length++
+    ) {
+      const suffix = name.slice(-length)
+      const entry = seen.get(suffix) ?? { times: 0, hung: false }
+      seen.set(suffix, { times: entry.times + 1, hung: entry.hung || more !== undefined })
     }
   }
-  return [...brands].sort((a, b) => b.length - a.length)
+  for (const [name, { times, hung }] of seen) {
+    if (times >= 2 && hung && !ORDINARY.test(name)) brands.add(name)
+  }
+  return [...brands].sort((x, y) => y.length - x.length)
 }
 
 function kinds(folded: string, pattern: RegExp): number {
@@ -71,10 +79,4 @@ function kinds(folded: string, pattern: RegExp): number {
 
 function repeated(folded: string): boolean {
   return /([\u4e00-\u9fa5a-z]{2,8}).{1,40}\1/.test(folded)
-}
-
-function commonSuffix(a: string, b: string): string {
-  let length = 0
-  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++
-  return length === 0 ? '' : a.slice(-length)
 }

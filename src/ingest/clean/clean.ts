@@ -61,7 +61,7 @@ function furniture(text: string, name: string): RemovedSpan[] {
   const claimed: RemovedSpan[] = []
   for (const rule of RULES) {
     const spans = rule.find(text, context).map((span) => ({ ...span, reason: rule.reason }))
-    claimed.push(...spans)
+    for (const span of spans) claimed.push(span)
     for (const index of coveredLines(context, spans)) {
       goneLines.add(index)
       if (!reasons.has(index)) reasons.set(index, rule.reason)

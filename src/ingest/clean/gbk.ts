@@ -10,11 +10,18 @@ const WIDENED: ReadonlyMap<string, string> = new Map(
   [...',()!?:;'].map((c, i) => [c, '，（）！？：；'.charAt(i)]),
 )
 
+const encoded = new Map<string, readonly [number, number] | null>()
+const decoded = new Map<number, string | null>()
+
 /** The two bytes a character has in GBK; null when it has not two. `,` and its like count as full-width. */
 export function gbkBytes(character: string): readonly [number, number] | null {
-  const bytes = iconv.encode(WIDENED.get(character) ?? character, 'gbk')
-  const [high, low] = bytes
-  return bytes.length === 2 && high !== undefined && low !== undefined ? [high, low] : null
+  let bytes = encoded.get(character)
+  if (bytes === undefined) {
+    const [high, low, ...more] = iconv.encode(WIDENED.get(character) ?? character, 'gbk')
+    bytes = high !== undefined && low !== undefined && more.length === 0 ? [high, low] : null
+    encoded.set(character, bytes)
+  }
+  return bytes
 }
 
 /**
@@ -23,9 +30,16 @@ export function gbkBytes(character: string): readonly [number, number] | null {
  * as none, for the code page did not have them.
  */
 export function gbkCharacter(high: number, low: number): string | null {
-  const text = iconv.decode(Buffer.from([high, low]), 'gbk')
-  if (text.length !== 1) return null
-  return /[\ufffd\ue000-\uf8ff\u2ff0-\u2fff\u303e\u01f9\ufe10-\ufe1f]/.test(text) ? null : text
+  const key = high * 256 + low
+  let character = decoded.get(key)
+  if (character === undefined) {
+    const text = iconv.decode(Buffer.from([high, low]), 'gbk')
+    const none =
+      text.length !== 1 || /[\ufffd\ue000-\uf8ff\u2ff0-\u2fff\u303e\u01f9\ufe10-\ufe1f]/.test(text)
+    character = none ? null : text
+    decoded.set(key, character)
+  }
+  return character
 }
 
 /** Whether a character is one a report may hold: a frequent Han character in its usual form, or punctuation. */

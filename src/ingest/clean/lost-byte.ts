@@ -39,6 +39,7 @@ export function lostByteRepairs(text: string): Repair[] {
 
 /** `?。ㄒ唬…` at the start of a line: a list mark and the heading behind it. */
 function repairMark(text: string, index: number): Repair | null {
+  if (text.charAt(index + 1) !== '。') return null
   if (!/(?:^|[\n\r。！!;；])[ \t\u3000]*$/.test(text.slice(Math.max(0, index - 12), index)))
     return null
   const mark = listMarkAt(text, index + 1)
@@ -51,14 +52,15 @@ function repairMark(text: string, index: number): Repair | null {
 
 /** The first character behind a mark, whose lead byte went with the closing bracket's last. */
 function afterMark(text: string, mark: ListMark): Run | null {
-  const shown = gbkBytes(text.charAt(mark.end))
+  const next = text.charAt(mark.end)
+  // A mark shown as a lone stop needs a garbled character behind it to be believed.
+  if (mark.weak && !isRareHan(next)) return null
+  const shown = gbkBytes(next)
   if (shown === null) return null
   const [high, low] = shown
   if (high === mark.carry) {
     return { to: mark.text, carry: low, at: mark.end + 1, carryAt: mark.end }
   }
-  // A mark shown as a lone stop needs a garbled character behind it to be believed.
-  if (mark.weak && !isRareHan(text.charAt(mark.end))) return null
   const fits: string[] = []
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     if (gbkCharacter(mark.carry, lead) !== null) continue

@@ -21,10 +21,17 @@ const CLOCK =
 const ADMIN =
   /^(?:admin|administrator|webmaster|匿名|佚名|网友|未知)\s.*(?:分享|时间|发布|收藏|浏览|阅读|\d{4}-\d)/
 
+const DATED_FIELD =
+  /^\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?.{0,16}(?:来源|作者|编辑|浏览|点击|阅读|发布|字体|字号).{0,3}:/
+const WEEKDAY =
+  /^(?:今天是)?:?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日,?\s*星期[一二三四五六日天].{0,30}$/
+const POSTED =
+  /^(?:原创)?.{0,40}\d{4}[-年]\d{1,2}[-月]\d{1,2}日?\s\d{1,2}:\d{2}\s?(?:发表于|发布于|来自|\S{2,8}$)/
+
 const FIELD =
-  /^[[(【]?(?:(?:本文|信息|文章|稿件|新闻|内容|资料)?(?:来源|来源单位|出处)|稿源|转自|(?:发布|发文|发表|发稿)(?:时间|日期|人|单位|机构|机关|者|字号)|(?:成文|公开|生成|更新|录入|上传|添加|创建)(?:日期|时间)|作者|(?:责任|网络|本文|本期|本版|执行|值班)?编辑|责编|编审|审核人?|审签|校对|初审|复审|终审|[一二三]审|监制|摄影|撰稿人?|供稿(?:单位|人)?|录入(?:员|人)?|通讯员|(?:浏览|阅读|点击|访问|查看)(?:次数|量|数|率)|字号|字体|字体大小|视力保护色?|保护视力色?|索引号|信息索引|主题(?:词|分类)|(?:体裁|组配|信息|服务)分类|公开(?:方式|范围|形式|类别|主体)|有效性|效力状态|信息有效性)[\])】]?\s?:/
+  /^[[(【]?(?:(?:本文|信息|文章|稿件|新闻|内容|资料)?(?:来源|来源单位|出处)|稿源|转自|(?:发布|发文|发表|发稿)(?:时间|日期|人|单位|机构|机关|者|字号)|(?:成文|公开|生成|更新|录入|上传|添加|创建)(?:日期|时间)|作者|(?:责任|网络|本文|本期|本版|执行|值班)?编辑|责编|编审|审核人?|审签|校对|初审|复审|终审|[一二三]审|监制|摄影|撰稿人?|供稿(?:单位|人)?|录入(?:员|人)?|通讯员|(?:浏览|阅读|点击|访问|查看)(?:次数|量|数|率)|字号|字体|字体大小|视力保护色?|保护视力色?|索引号|信息索引|主题(?:词|分类)|(?:体裁|组配|信息|服务)分类|公开(?:方式|范围|形式|类别|主体)|有效性|效力状态|信息有效性)[\])】]?\s?[:|丨]/
 const WEAK_FIELD =
-  /^(?:日期|时间|名称|标题|编号|文号|文章标题|关键词|标签|tags?|栏目|所属栏目|所属(?:专题|地区)|分类|类别|浏览|阅读|点击|记者|文\/|图\/|语言|格式|大小|页数|上传者|上传人|文档(?:格式|大小|分类)|贡献者)\s?:/
+  /^(?:日期|时间|名称|标题|编号|文号|文章标题|关键词|标签|tags?|推荐(?:访问|阅读)|热搜|栏目|所属栏目|所属(?:专题|地区)|分类|类别|浏览|阅读|点击|记者|文\/|图\/|语言|格式|大小|页数|上传者|上传人|文档(?:格式|大小|分类)|贡献者)\s?:/
 const FOOTER_FIELD =
   /^(?:(?:主办|承办|协办|主管|指导|维护|技术|运维|运行|设计|开发|建设|制作|网站|管理|版权)?(?:单位|维护|管理|支持|制作|建设|主办|承办|协办|主管|运维)|(?:联系|通讯|通信|办公|单位)?地址|邮编|邮政编码|(?:联系|值班|服务|咨询|举报|监督|热线|网站)?(?:电话|热线)|传真|e-?mail|(?:电子|联系|投稿)?(?:邮箱|信箱)|办公时间|工作时间|网址|网站|联系人|备案)\s?:/
 
@@ -39,6 +46,8 @@ export const navigation = lineRule({
     if (isShortAnd(folded, 100, SIBLING) || isShortAnd(folded, 20, BACK)) return true
     if (isShortAnd(folded, 120, POSITION) || isShortAnd(folded, 100, HOME_CRUMB)) return true
     if (CRUMBS.test(folded) || CLOCK.test(folded) || ADMIN.test(folded)) return true
+    if (DATED_FIELD.test(folded) && !/[.]$/.test(folded)) return true
+    if (isShortAnd(folded, 40, WEEKDAY) || isShortAnd(folded, 90, POSTED)) return true
     return isField(folded) || isMenu(folded) || isButtons(line, context)
   },
   weak(line) {
@@ -59,13 +68,15 @@ function isField(folded: string): boolean {
   if (folded.length > 100 || /[.!?]$/.test(folded)) return false
   const plain = compact(folded)
   if (!FIELD.test(plain)) return false
-  const value = plain.slice(plain.indexOf(':') + 1)
+  const value = plain.slice(plain.search(/[:|丨]/) + 1)
   return value.length <= 40 || /:/.test(value)
 }
 
 function isMenu(folded: string): boolean {
   const items = itemsOf(folded)
-  const known = items.filter((item) => NAV_WORD.test(item) || UI_WORD.test(item)).length
+  const known = items.filter(
+    (item) => item.length >= 2 && (NAV_WORD.test(item) || UI_WORD.test(item)),
+  ).length
   if (items.length === 1)
     return (
       known === 1 &&

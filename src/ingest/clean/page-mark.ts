@@ -31,7 +31,10 @@ export const pageMark: CleanRule = {
       if (MARKS.some((pattern) => pattern.test(line.folded)) && !inTable(context, line))
         marks.add(line.index)
     }
-    for (const line of loneNumbers(text, context)) marks.add(line.index)
+    const pages = new Set(
+      [...marks].map((index) => Number(/\d+/.exec(context.lines[index]?.folded ?? '')?.[0])),
+    )
+    for (const line of loneNumbers(text, context, pages)) marks.add(line.index)
     for (const line of runningHeaders(context, marks)) marks.add(line.index)
     const whole = [...marks]
       .sort((a, b) => a - b)
@@ -54,7 +57,7 @@ function inTable(context: CleanContext, line: Line): boolean {
  * lines of prose, or when one parts a sentence. A number with its unit on the next line, a
  * year and a list's number are none.
  */
-function loneNumbers(text: string, context: CleanContext): Line[] {
+function loneNumbers(text: string, context: CleanContext, pages: ReadonlySet<number>): Line[] {
   const candidates = context.lines.filter(
     (line) => LONE.test(line.folded) && !context.isGone(line) && betweenProse(text, context, line),
   )
@@ -65,7 +68,10 @@ function loneNumbers(text: string, context: CleanContext): Line[] {
     const counts =
       (before !== undefined && Number(before.folded) === value - 1) ||
       (after !== undefined && Number(after.folded) === value + 1)
-    return (counts && candidates.length >= MIN_RUNNING) || partsSentence(text, context, line)
+    const follows = pages.has(value - 1) || pages.has(value + 1)
+    return (
+      follows || (counts && candidates.length >= MIN_RUNNING) || partsSentence(text, context, line)
+    )
   })
 }
 

@@ -14,16 +14,23 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:欢迎|请|敬请|更多.{0,10})?关注.{0,14}(?:公众号|微信号|官方微信|视频号|抖音号)/,
   /^(?:请|欢迎)?(?:加|添加)(?:微信|qq|客服|群)/,
   /^(?:发表|我要|网友|全部|最新|热门)?评论\s*\(?\s*\d*\s*\)?$/,
-  /^(?:点赞|赞|踩|顶|有用|没用|打赏|赞赏|喜欢|在看|转发|收藏|人气|热度)\s*[(:]?\s*\d+\s*\)?$/,
+  /^(?:点赞|赞|踩|顶|有用|没用|打赏|赞赏|喜欢|在看|转发|收藏|人气|热度|阅读|浏览|点击)\s*[(:]?\s*\d+\s*\)?$/,
   /^(?:以上|更多|海量).{0,12}(?:下载|免费看|任你看)/,
+  /^(?:(?:阅读|赞|在看|分享|收藏|评论|推荐|浏览|转发)\s*\d[\d.,]*\s*(?:万|w|k)?\+?\s*)+$/,
+  /^(?:预览时标签不可点|(?:继续|向上|向下)滑动看下一个|轻触阅读原文|关注该公众号|使用(?:小程序|完整服务)|轻点两下取消(?:赞|在看)|.{0,4}人划线|微信扫一扫.{0,12}|点个在看.{0,10}|分享收藏点赞在看|点分享点收藏.{0,10})$/,
 ]
+
+const TAIL =
+  /^(?:知道了|取消|允许|取消\s*允许|视频\s*小程序.*|-*\s*(?:end|the end|完)\s*-*|名称已清空|其他|[↑↓▲▼→←=*~_•\s]{2,})$/
 
 /** Calls to share, scan, follow, download or pay, and the lone counts beside them. */
 export const share = lineRule({
   reason: 'share',
-  strong: ({ folded }) =>
-    folded.length <= 40 &&
-    !/[,;].*[.;]$/.test(folded) &&
-    PATTERNS.some((pattern) => pattern.test(folded)),
+  strong: (line, context) => {
+    const { folded } = line
+    if (folded.length > 40 || /[,;].*[.;]$/.test(folded)) return false
+    if (PATTERNS.some((pattern) => pattern.test(folded))) return true
+    return TAIL.test(folded) && context.zone(line) !== 'body'
+  },
   weak: ({ folded }) => /^\d{1,9}\s*(?:次|人|阅读|浏览|人气|赞|万)?$/.test(folded),
 })

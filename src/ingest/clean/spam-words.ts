@@ -1,6 +1,6 @@
 /** Brands of betting sites that stand for nothing else, folded. */
 export const BRAND =
-  /(?:乐动|开云|亚博|必威|万博|华体会?|爱游戏|九游|乐鱼|博鱼|天博|竞博|贝博|雷火|欧宝|鸭脖|云开|韦德|凯发|尊龙|沙巴|火狐|星空|bob|mk|kok|jdb|hth|ayx|bet)(?:体育|娱乐|电竞|棋牌|彩票|真人)|365体育|体育365|bet365|188bet|1xbet|manbetx|betway|万博manbetx|新葡京|葡京娱乐|威廉希尔|华体会|亚博(?:体育|娱乐|app)|滚球盘|皇冠(?:体育|现金)|金沙(?:娱乐|城)|澳门(?:银河|金沙|新葡京|威尼斯人|太阳城)(?:娱乐|官网|网站|平台|赌场)|太阳城(?:娱乐|集团)|(?:永利|银河)(?:娱乐|皇宫)/
+  /(?:乐动|开云|亚博|必威|万博|华体会?|爱游戏|九游|乐鱼|博鱼|天博|竞博|贝博|雷火|欧宝|鸭脖|云开|韦德|凯发|尊龙|沙巴|火狐|星空|bob|mk|kok|jdb|hth|ayx|bet)(?:体育|娱乐|电竞|棋牌|彩票|真人)|九游会|(?:尊龙)?凯时|ag亚游|im电竞|金年会|必一(?:体育|运动)|365体育|体育365|bet365|188bet|1xbet|manbetx|betway|万博manbetx|新葡京|葡京娱乐|威廉希尔|华体会|亚博(?:体育|娱乐|app)|滚球盘|皇冠(?:体育|现金)|金沙(?:娱乐|城)|澳门(?:银河|金沙|新葡京|威尼斯人|太阳城)(?:娱乐|官网|网站|平台|赌场)|太阳城(?:娱乐|集团)|(?:永利|银河)(?:娱乐|皇宫)/
 
 /** Words of betting, folded; two in a sentence that does not fight them are an advertisement. */
 export const BETTING =
