@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chat } from './chat/chat.js'
+import { type ChatDependencies, chat } from './chat/chat.js'
+import { createEveryday } from './chat/everyday.js'
 import type { ChatEvent, ChatRequest, ChatResponse } from './chat/types.js'
 import type { Config } from './config.js'
 import type { Document, DocumentDetail } from './domain.js'
@@ -13,7 +14,6 @@ import { openStore } from './index/store.js'
 import { ingest } from './ingest/ingest.js'
 import type { IngestOptions, IngestSource, IngestSummary } from './ingest/types.js'
 import { createHoldings } from './search/holdings.js'
-import type { RetrieveDependencies } from './search/retrieve.js'
 import { search } from './search/search.js'
 import type { SearchRequest, SearchResponse } from './search/types.js'
 
@@ -53,7 +53,7 @@ export interface AssistantStatus {
 export type AssistantConfig = Pick<Config, 'dataDir' | 'model' | 'threads' | 'llm'>
 
 /** Everything wired, for evaluation and tests that look beneath the assistant. */
-export interface Parts extends RetrieveDependencies {
+export interface Parts extends ChatDependencies {
   close(): Promise<void>
 }
 
@@ -89,6 +89,7 @@ export async function openParts(
       index,
       embedder,
       holdingsOf: createHoldings(store),
+      everyday: createEveryday(embedder),
       async close() {
         index.save()
         await embedder.close()

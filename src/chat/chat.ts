@@ -2,6 +2,7 @@ import { XiezhengError } from '../errors.js'
 import { type Retrieval, type RetrieveDependencies, retrieve } from '../search/retrieve.js'
 import { toHits } from '../search/search.js'
 import { readAsked } from './asked.js'
+import type { Everyday } from './everyday.js'
 import { type Evidence, gatherEvidence } from './evidence.js'
 import { chooseSentences } from './extractive.js'
 import { reasonToRefuse } from './refuse.js'
@@ -12,11 +13,15 @@ import type {
   ChatResponse,
   NumberedCitation,
 } from './types.js'
-import { verifyVerbatim } from './verify.js'
+import { repairedQuote, verifyVerbatim } from './verify.js'
 
 /** Passages shown beside a refusal. */
 const NEAREST = 3
 const SHOWN_HITS = 10
+
+export interface ChatDependencies extends RetrieveDependencies {
+  everyday: Everyday
+}
 
 /**
  * Answers the last user message from the corpus: the sentences that answer it, verbatim, each
@@ -27,7 +32,7 @@ const SHOWN_HITS = 10
  */
 export async function* chat(
   request: ChatRequest,
-  dependencies: RetrieveDependencies,
+  dependencies: ChatDependencies,
 ): AsyncGenerator<ChatEvent> {
   const started = performance.now()
   const question = questionOf(request)
@@ -36,7 +41,7 @@ export async function* chat(
     dependencies,
   )
   yield { type: 'passages', hits: toHits(retrieval.ranked.slice(0, SHOWN_HITS), dependencies) }
-  const response = answer(question, retrieval, dependencies)
+  const response = await answer(question, retrieval, dependencies)
   for (const sentence of response.sentences) yield { type: 'sentence', sentence }
   const tookMs = Math.round((performance.now() - started) * 10) / 10
   yield { type: 'done', response: { ...response, tookMs } }
@@ -58,18 +63,23 @@ function questionOf({ messages, engine }: ChatRequest): string {
 
 type Answer = Omit<ChatResponse, 'tookMs'>
 
-function answer(
+async function answer(
   question: string,
   retrieval: Retrieval,
-  dependencies: RetrieveDependencies,
-): Answer {
+  dependencies: ChatDependencies,
+): Promise<Answer> {
   const asked = readAsked(question)
   const evidence = gatherEvidence(retrieval, asked, dependencies)
-  const reason = reasonToRefuse(retrieval, asked, evidence)
+  const everyday = await dependencies.everyday.likeness(retrieval.queryVector)
+  const reason = reasonToRefuse({ retrieval, asked, evidence, everyday })
   if (reason !== null) return refusal(reason, retrieval, dependencies)
   const borneOut = chooseSentences(evidence, retrieval, asked)
-    .map((sentence) => cite(sentence, dependencies))
-    .filter(({ text, citation }) => verifyVerbatim(text, citation.quote))
+    .map(cite)
+    .filter(({ text, citation }) => {
+      const { documentId, start, end } = citation
+      const repairs = dependencies.store.repairsIn(documentId, start, end)
+      return verifyVerbatim(text, repairedQuote(citation, repairs))
+    })
   if (borneOut.length === 0) {
     return refusal('相近的段落经核对不能支持回答。', retrieval, dependencies)
   }
@@ -89,8 +99,8 @@ function answer(
 }
 
 /** A sentence with a citation of exactly its own characters of the original. */
-function cite({ text, start, end, citation }: Evidence, { store }: RetrieveDependencies) {
-  const quote = (store.getOriginal(citation.documentId) ?? '').slice(start, end)
+function cite({ text, start, end, citation }: Evidence) {
+  const quote = citation.quote.slice(start - citation.start, end - citation.start)
   return { text, citation: { ...citation, start, end, quote } }
 }
 

@@ -51,8 +51,7 @@ export function gatherEvidence(
       retrieval.terms,
       [citation.title, ...citation.headings, found.text].join('\n'),
     )
-    const original = store.getOriginal(citation.documentId) ?? ''
-    const wholes = wholeSentences(passage, citation, units.get(passage) ?? [], original)
+    const wholes = wholeSentences(passage, citation, units.get(passage) ?? [])
     const vectors = store.vectorsOf(
       embedder.id,
       wholes.flatMap((whole) => whole.units),

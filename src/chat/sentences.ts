@@ -17,13 +17,12 @@ const MAX_CHARS = 220
 
 /**
  * The whole sentences of a passage. Embedding cuts a long sentence at its commas; an answer
- * quotes it whole, up to 220 characters. Units are in text order; `original` is the document's.
+ * quotes it whole, up to 220 characters. Units are in text order.
  */
 export function wholeSentences(
   passage: number,
   citation: Citation,
   units: readonly Unit[],
-  original: string,
 ): WholeSentence[] {
   const wholes: WholeSentence[] = []
   for (const { id, start, end, text } of units) {
@@ -31,7 +30,7 @@ export function wholeSentences(
     const joins =
       last !== undefined &&
       !TERMINAL.test(last.text) &&
-      !original.slice(last.end, start).includes('\n') &&
+      !between(citation, last.end, start).includes('\n') &&
       last.text.length + text.length <= MAX_CHARS
     if (joins) {
       last.text += text
@@ -42,4 +41,9 @@ export function wholeSentences(
     }
   }
   return wholes
+}
+
+/** The original text between two offsets within a citation. */
+function between({ start, quote }: Citation, from: number, to: number): string {
+  return quote.slice(from - start, to - start)
 }

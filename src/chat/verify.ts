@@ -1,6 +1,21 @@
+import type { Citation, Repair } from '../domain.js'
+import { editView } from '../ingest/view.js'
 import { normalise } from '../text/normalise.js'
 
 const NUMBER = /\d+(?:[.,]\d+)*/g
+
+/** A citation's quote with the mojibake repairs inside it applied: what a reader of the original can know it says. */
+export function repairedQuote({ start, quote }: Citation, repairs: readonly Repair[]): string {
+  const edits = repairs.map((repair) => ({
+    start: repair.start - start,
+    end: repair.end - start,
+    to: repair.to,
+  }))
+  return editView(
+    quote,
+    edits.filter((edit) => edit.start >= 0 && edit.end <= quote.length),
+  ).text
+}
 
 /**
  * Whether a verbatim sentence is borne out by the original characters it cites: every character

@@ -102,7 +102,7 @@ export async function runBeir(
   options: {
     modes: readonly SearchMode[]
     limit?: number | undefined
-    onProgress?: (stage: string, done: number, total: number) => void
+    onProgress?: ((stage: string, done: number, total: number) => void) | undefined
   },
 ): Promise<BeirScores[]> {
   const { store, embedder } = dependencies

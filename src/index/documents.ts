@@ -24,6 +24,8 @@ export interface Documents {
   getDocument(id: string): DocumentDetail | null
   /** The unmodified text, code unit for code unit. */
   getOriginal(id: string): string | null
+  /** Repairs that overlap `[start, end)` of a document's original, in order. */
+  repairsIn(documentId: string, start: number, end: number): Repair[]
   findBySha256(sha256: string): StoredSource | null
   findBySource(source: string): StoredSource | null
   /** Notes that the file at `source` holds this document still, whatever its time says. */
@@ -67,6 +69,10 @@ export function documentQueries(db: Db, reports: Reports): Documents {
   const repairs = db.prepare<[string], Repair>(
     `SELECT start, end, before AS "from", after AS "to" FROM repairs WHERE document = ?
      ORDER BY start, rowid`,
+  )
+  const repairsIn = db.prepare<[string, number, number], Repair>(
+    `SELECT start, end, before AS "from", after AS "to" FROM repairs
+     WHERE document = ? AND end > ? AND start < ? ORDER BY start, rowid`,
   )
   const original = db
     .prepare<[string], Buffer>('SELECT text FROM originals WHERE document = ?')
@@ -121,6 +127,7 @@ export function documentQueries(db: Db, reports: Reports): Documents {
       const blob = original.get(id) as Buffer | undefined
       return blob === undefined ? null : blobToText(blob)
     },
+    repairsIn: (documentId, start, end) => repairsIn.all(documentId, start, end),
     findBySha256: (sha256) => bySha.get(sha256) ?? null,
     findBySource: (path) => bySource.get(path) ?? null,
     touchSource: (documentId, seen) => void touchSource.immediate(documentId, seen),

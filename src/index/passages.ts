@@ -19,6 +19,8 @@ export interface StoredPassage {
 export interface Passages {
   /** Those that exist, by row id. */
   citations(passageRowids: readonly number[]): Map<number, StoredPassage>
+  /** Report row id of each passage. */
+  reportsOfPassages(passageRowids: readonly number[]): Map<number, number>
   /** Row id of a passage by its public id. */
   findPassage(publicId: string): number | null
   /** Row ids of the passages of a document that overlap `[start, end)` of its original, in order. */
@@ -55,6 +57,10 @@ export function passageQueries(db: Db): Passages {
      JOIN reports AS r ON r.rowid = p.report JOIN documents AS d ON d.id = r.document
      JOIN originals AS o ON o.document = d.id`,
   )
+  const reports = db.prepare<[string], { rowid: number; report: number }>(
+    `SELECT p.rowid, p.report FROM json_each(?) AS wanted
+     CROSS JOIN passages AS p ON p.rowid = wanted.value`,
+  )
   const byId = db.prepare<[string], number>('SELECT rowid FROM passages WHERE id = ?').pluck()
   const overlapping = db
     .prepare<[string, number, number], number>(
@@ -65,6 +71,8 @@ export function passageQueries(db: Db): Passages {
   return {
     citations: (rowids) =>
       new Map(byRowid.all(JSON.stringify(rowids)).map((row) => [row.rowid, toPassage(row)])),
+    reportsOfPassages: (rowids) =>
+      new Map(reports.all(JSON.stringify(rowids)).map(({ rowid, report }) => [rowid, report])),
     findPassage: (publicId) => (byId.get(publicId) as number | undefined) ?? null,
     passagesIn: (documentId, start, end) => overlapping.all(documentId, start, end) as number[],
   }

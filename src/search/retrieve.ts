@@ -3,6 +3,7 @@ import type { Embedder } from '../embed/embedder.js'
 import type { UnitIndex } from '../index/build.js'
 import type { Store } from '../index/store.js'
 import { bestByPassage } from './dense.js'
+import { oneReportAfterAnother } from './diversify.js'
 import { resolveFilters } from './filters.js'
 import { type Candidate, type Fused, type FusionWeights, fuse } from './fuse.js'
 import type { Holding } from './holdings.js'
@@ -28,6 +29,8 @@ export interface Retrieval {
   ranked: Fused[]
   terms: WeightedTerm[]
   queryVector: Float32Array
+  /** Mean and standard deviation of the cosines of the nearest units of the whole corpus: what an unremarkable neighbour of this question scores. */
+  background: { mean: number; deviation: number }
 }
 
 export interface RetrieveRequest {
@@ -68,10 +71,10 @@ export async function retrieve(
   const [queryVector] = await embedder.embed([understanding.text], { kind: 'query', signal })
   if (!queryVector) throw new Error('The embedder returned no vector for one text')
 
-  const denseScores =
-    mode === 'lexical'
-      ? new Map<number, number>()
-      : bestByPassage(await index.search(queryVector, DENSE_UNITS, { reports }))
+  const everywhere = await index.search(queryVector, DENSE_UNITS)
+  const within =
+    reports === null ? everywhere : await index.search(queryVector, DENSE_UNITS, { reports })
+  const denseScores = mode === 'lexical' ? new Map<number, number>() : bestByPassage(within)
   const lexicalScores =
     mode === 'dense'
       ? new Map<number, number>()
@@ -87,7 +90,10 @@ export async function retrieve(
     dense: denseScores.get(passage) ?? null,
     lexical: lexicalScores.get(passage) ?? null,
   }))
-  return { understanding, ranked: fuse(candidates, weightsFor(mode)), terms, queryVector }
+  const fused = fuse(candidates, WEIGHTS[mode])
+  const ranked = understanding.across ? diversified(fused, store) : fused
+  const background = spread(everywhere.map(({ score }) => score))
+  return { understanding, ranked, terms, queryVector, background }
 }
 
 const WEIGHTS: Record<SearchMode, FusionWeights> = {
@@ -96,6 +102,14 @@ const WEIGHTS: Record<SearchMode, FusionWeights> = {
   lexical: { dense: 0, lexical: 1 },
 }
 
-function weightsFor(mode: SearchMode): FusionWeights {
-  return WEIGHTS[mode]
+function diversified(ranked: readonly Fused[], store: Store): Fused[] {
+  const places = store.reportsOfPassages(ranked.map(({ passage }) => passage))
+  return oneReportAfterAnother(ranked, (passage) => places.get(passage))
+}
+
+function spread(scores: readonly number[]): Retrieval['background'] {
+  if (scores.length === 0) return { mean: 0, deviation: 0 }
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+  const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length
+  return { mean, deviation: Math.sqrt(variance) }
 }

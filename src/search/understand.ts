@@ -23,10 +23,11 @@ export interface Understanding extends Understood {
 }
 
 const ACROSS =
-  /各地|各省|各市|各县|各区(?!县)|全国各|哪些(?:地方|地区|省|市|县|区)|哪几个(?:地方|省|市|县)|不同地区/
+  /各地|各省|各市|各县|各区(?!县)|全国各|哪些(?:地方|地区|省份|省|市|县|区)|哪几个(?:地方|省|市|县)|不同地区/
 const WHERE = /哪个(?:地方|地区|省|市|县)|哪(?:里|儿)|哪地|何地|什么地方/
 const BODIES: readonly [Body, RegExp][] = [
-  ['cppcc', /政协|政治协商/],
+  // Not what a government does about it (政协提案的办理), unless a place stands before it.
+  ['cppcc', /(?:省|市|县|区|州|旗|全国|各地)政协|政协(?!提案|委员(?!会))|政治协商/],
   ['government', /政府工作报告/],
   ['congress', /人大常委会|人大工作报告/],
 ]
@@ -43,7 +44,7 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
   const asksPlace = across || WHERE.test(text)
   const named = mostSpecific(findRegions(text).filter((found) => !found.ambiguous))
   const years = findYears(text)
-  const body = BODIES.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+  const body = bodyIn(text, named)
 
   const held = named.filter(({ region }) => holdings.some((holding) => within(holding, region)))
   const absent = named.filter((found) => !held.includes(found))
@@ -88,6 +89,12 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
     asksPlace,
     named: named.map(({ region, matched }) => ({ region, matched })),
   }
+}
+
+/** Whose report a question is about; a named place right before 政协 counts whatever follows. */
+function bodyIn(text: string, named: readonly Found[]): Body | null {
+  if (named.some(({ end }) => text.startsWith('政协', end))) return 'cppcc'
+  return BODIES.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 }
 
 const BODY_LABELS: Record<Body, string> = {
