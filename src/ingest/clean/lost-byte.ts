@@ -46,8 +46,13 @@ function repairMark(text: string, index: number): Repair | null {
   if (mark === null) return null
   const run = afterMark(text, mark)
   if (run === null) return null
-  const synced = readOn(text, run)
-  return repairOf(text, index, synced ? run.at : run.carryAt, run.to)
+  const sure = run.to.length
+  const reading = { ...run, ends: [] as number[] }
+  if (readOn(text, reading)) return repairOf(text, index, reading.at, reading.to)
+  // Out of step to its end: a pair may have been dropped anywhere, so only words the page knows.
+  const known = knownPrefix(text, reading.to, sure)
+  const end = known > sure ? (reading.ends[known - sure - 1] ?? run.carryAt) : run.carryAt
+  return repairOf(text, index, end, reading.to.slice(0, known))
 }
 
 /** The first character behind a mark, whose lead byte went with the closing bracket's last. */
@@ -94,7 +99,7 @@ function firstCharacter(low: number, following: string): string | null {
 }
 
 /** Reads pairs one byte on while they are usual characters; true when the run fell back into step. */
-function readOn(text: string, run: Run): boolean {
+function readOn(text: string, run: Run & { ends?: number[] }): boolean {
   for (let step = 0; step < MAX_RUN && run.at < text.length; step++) {
     const shown = text.charAt(run.at)
     const code = shown.charCodeAt(0)
@@ -108,8 +113,22 @@ function readOn(text: string, run: Run): boolean {
     if (single) return true
     run.carry = bytes?.[1] ?? 0
     run.carryAt = run.at - 1
+    run.ends?.push(run.carryAt)
   }
   return false
+}
+
+/** How much of `to` is believed: `sure` characters, and those behind them that make words found elsewhere in the text. */
+function knownPrefix(text: string, to: string, sure: number): number {
+  let known = sure
+  while (known < to.length) {
+    const word = to.slice(known, known + 2)
+    const withLast = to.slice(known - 1, known + 1)
+    const isWord = (word.length === 2 && text.includes(word)) || text.includes(withLast)
+    if (!isWord) break
+    known++
+  }
+  return known
 }
 
 function repairOf(text: string, start: number, end: number, to: string): Repair | null {

@@ -96,6 +96,8 @@ function watermarks(text: string): Span[] {
     const before = text.slice(Math.max(0, match.index - 8), match.index)
     const after = text.charAt(match.index + match[0].length)
     const glued = HAN.test(before.slice(-1)) && HAN.test(after)
+    // A bare `163.com` may be what the sentence speaks of; an address with www is a stamp.
+    if (!/^(?:https?:|w\s?w\s?w)/i.test(match[0])) continue
     if (glued && !POINTS_AT.test(before) && !/gov\.cn/i.test(match[0])) found.push(spanOf(match))
   }
   return found
