@@ -56,13 +56,31 @@ export function extractHtml(markup: string): string {
       '网页的标签嵌套过深，无法解析。请另存为纯文本（txt）后重试。',
     )
   }
-  const page = load(markup)
-  const body = page('body').first()
-  const root: Node | undefined = body.get(0) ?? page.root().get(0)
-  const text = root === undefined ? '' : write(root)
-  const title = page('title').first().text().replace(/\s+/g, ' ').trim()
+  const root: Node | undefined = load(markup).root().get(0)
+  if (root === undefined) return ''
+  const text = write(root)
+  const title = titleOf(root)
   const lead = title.split(/[-_|—]/)[0]?.trim() ?? ''
   return lead === '' || text.includes(lead) ? text : `${title}\n${text}`
+}
+
+/** The page's title. Sought by hand: a selector's time grows with the square of a page's loose elements. */
+function titleOf(root: Node): string {
+  let level: readonly Node[] = root.children ?? []
+  for (let depth = 0; depth < 4; depth++) {
+    const title = level.find((node) => node.name?.toLowerCase() === 'title')
+    if (title) {
+      return (title.children ?? [])
+        .map((node) => node.data ?? '')
+        .join('')
+        .replace(/\s+/g, ' ')
+        .trim()
+    }
+    level = level
+      .filter((node) => /^(?:html|head)$/i.test(node.name ?? ''))
+      .flatMap((node) => node.children ?? [])
+  }
+  return ''
 }
 
 /** Depth-first over an explicit stack, so that no page can exhaust the call stack. */
