@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { BODIES } from '../search/holdings.js'
 import {
   DocumentSchema,
   ErrorSchema,
@@ -20,7 +21,7 @@ export const SearchResponseSchema = z
       regions: z.array(RegionSchema),
       absentRegions: z.array(RegionSchema),
       years: z.object({ from: z.int(), to: z.int() }).nullable(),
-      body: z.enum(['cppcc', 'government', 'congress']).nullable(),
+      body: z.enum(BODIES).nullable(),
       narrowedBy: z.array(z.string()),
     }),
     tookMs,

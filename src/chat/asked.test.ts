@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readAsked, statesNumber, statesTime, statesUnit } from './asked.js'
+import { readAsked, redactsUnit, statesNumber, statesTime, statesUnit } from './asked.js'
 
 describe('readAsked', () => {
   it.each([
@@ -9,7 +9,28 @@ describe('readAsked', () => {
     ['“崇学书院”包括哪几个部分？', 'list', [], ['崇学书院']],
     ['怎样打通热线？', 'open', [], []],
   ])('%s', (question, kind, units, quoted) => {
-    expect(readAsked(question)).toEqual({ kind, units, quoted })
+    expect(readAsked(question)).toMatchObject({ kind, units, quoted })
+  })
+})
+
+describe('focus', () => {
+  it.each([
+    ['立案提案多少件,办复率是多少?', ['立案', '提案', '办复', '复率']],
+    ['每张床位每月收费多少?', ['每月', '月收', '收费']],
+    ['怎样打通热线？', []],
+  ])('%s', (question, expected) => {
+    const { focus } = readAsked(question)
+    expect(focus).toEqual(expected.length === 0 ? [] : expect.arrayContaining(expected))
+  })
+})
+
+describe('redactsUnit', () => {
+  it.each([
+    ['开展xxx次小微协商', '次', true],
+    ['批示***余件', '件', true],
+    ['开展30次小微协商', '次', false],
+  ])('%s', (text, unit, expected) => {
+    expect(redactsUnit(text, unit)).toBe(expected)
   })
 })
 

@@ -1,3 +1,4 @@
+import { contentTerms } from '../search/terms.js'
 import { normalise } from '../text/normalise.js'
 
 /** What kind of thing would answer the question. */
@@ -7,6 +8,8 @@ export interface Asked {
   kind: AskedKind
   /** Measure words that the question attaches to 多少 or 几, such as 件 of 多少件; empty where it names none. */
   units: string[]
+  /** For quantities: the words right beside 多少 or 几, as bigrams; a sentence that holds none of them gives some other quantity. */
+  focus: string[]
   /** Names the question puts in quotation marks or book-title marks, normalised. */
   quoted: string[]
 }
@@ -17,6 +20,7 @@ const TIME = /何时|什么时候|什么时间|哪一?年|哪[天日月]|几月/
 const LIST = /哪些|哪几|哪[三四五六七八九两]|包括|分别/
 const UNIT =
   /(?:多少|(?<!哪)几)(万亿|亿元|万元|亿|万|元|人次|平方米|平方公里|公里|百分点|件|条|次|场|人|名|位|个|家|篇|期|字|册|部|项|户|份|年|天|月|吨|亩|所|座|支|批|届|倍|辆|台|艘|张|幅|米)/g
+const UNIT_OR_BARE = new RegExp(`${UNIT.source}|多少`, 'g')
 const QUOTED = /["'《<]([^"'《》<>]{2,30})["'》>]/g
 
 /** Reads what is asked for out of a question in any script. */
@@ -25,8 +29,24 @@ export function readAsked(question: string): Asked {
   return {
     kind: kindOf(text),
     units: [...text.matchAll(UNIT)].flatMap(([, unit]) => (unit === undefined ? [] : [unit])),
+    focus: focusOf(text),
     quoted: [...text.matchAll(QUOTED)].flatMap(([, name]) => (name === undefined ? [] : [name])),
   }
+}
+
+const FOCUS_WIDTH = 4
+
+/** Up to four characters on either side of each 多少 or 几 and its measure word, within the clause. */
+function focusOf(text: string): string[] {
+  const focus = new Set<string>()
+  for (const match of text.matchAll(UNIT_OR_BARE)) {
+    const before = /[^,.;?!\s]*$/.exec(text.slice(0, match.index))?.[0] ?? ''
+    const after = /^[^,.;?!\s]*/.exec(text.slice(match.index + match[0].length))?.[0] ?? ''
+    for (const side of [before.slice(-FOCUS_WIDTH), after.slice(0, FOCUS_WIDTH)]) {
+      for (const term of contentTerms(side)) if (term.length > 1) focus.add(term)
+    }
+  }
+  return [...focus]
 }
 
 function kindOf(text: string): AskedKind {
@@ -60,4 +80,11 @@ export function statesUnit(text: string, unit: string): boolean {
 /** Whether an answer without that kind of thing (a number, a date) is none. */
 export function answersKindIsRequired(asked: Asked): boolean {
   return asked.kind === 'quantity' || asked.kind === 'time'
+}
+
+/** Whether the quantity with this measure word is redacted in the text: xxx次, ***件. */
+export function redactsUnit(text: string, unit: string): boolean {
+  return new RegExp(`(?:[x×*█]+|□+)(?:余|多|近|几)?(?:百|千|万|亿)?(?:余|多)?${unit}`).test(
+    normalise(text),
+  )
 }

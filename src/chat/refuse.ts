@@ -1,6 +1,8 @@
+import type { Body } from '../search/holdings.js'
 import type { Retrieval } from '../search/retrieve.js'
+import { bigrams } from '../text/bigrams.js'
 import { normalise } from '../text/normalise.js'
-import { type Asked, answersKindIsRequired } from './asked.js'
+import { type Asked, answersKindIsRequired, redactsUnit, statesUnit } from './asked.js'
 import { answersKind, type Evidence } from './evidence.js'
 
 /**
@@ -52,7 +54,7 @@ export function reasonToRefuse(grounds: Grounds): string | null {
   if (evidence.length === 0) {
     if (understanding.unmet.includes('region')) return `本库没有${place}的报告。`
     if (understanding.unmet.includes('body'))
-      return `本库没有${place}${bodyLabel(understanding.body)}的报告。`
+      return `本库没有${place}${understanding.body === null ? '' : BODY_LABELS[understanding.body]}的报告。`
     if (understanding.years !== null) {
       const { from, to } = understanding.years
       const years = from === to ? `${from}年` : `${from}—${to}年`
@@ -64,17 +66,45 @@ export function reasonToRefuse(grounds: Grounds): string | null {
     (name) => !evidence.some(({ text }) => normalise(text).includes(name)),
   )
   if (missing !== undefined) return `本库中没有提到“${missing}”。`
-  if (supportOf(grounds) < MIN_SUPPORT) return '本库中没有依据：相近的段落都没有说到所问的事。'
+  const support = supportOf(grounds)
+  if (support < MIN_SUPPORT) return '本库中没有依据：相近的段落都没有说到所问的事。'
   if (
     answersKindIsRequired(asked) &&
     !evidence.slice(0, 5).some(({ text }) => answersKind(asked, text))
   ) {
     return asked.kind === 'time' ? '相近的段落没有写明时间。' : '相近的段落没有写明数字。'
   }
+  if (asked.kind === 'quantity') return quantityMissing(asked, evidence, support)
   return null
 }
 
-function bodyLabel(body: Retrieval['understanding']['body']): string {
-  if (body === 'cppcc') return '政协'
-  return body === 'government' ? '政府' : '人大'
+/** Above this support a quantity may be told in other words than the question's. */
+const SURE = 0.9
+const BEST = 3
+
+/** A number is there, but is it the one asked for? */
+function quantityMissing(
+  { units, focus }: Asked,
+  evidence: readonly Evidence[],
+  support: number,
+): string | null {
+  const best = evidence.slice(0, BEST).map(({ text }) => text)
+  const stated = units.some((unit) => best.some((text) => statesUnit(text, unit)))
+  const [first = ''] = best
+  if (!stated && units.some((unit) => redactsUnit(first, unit))) {
+    return '原文在这里隐去了数字（如“xx”“***”），不能作答。'
+  }
+  const told = new Set(best.flatMap(bigrams))
+  if (support < SURE && focus.length > 0 && !focus.some((term) => told.has(term))) {
+    return '相近的段落给出的是别的数字，没有说到所问的数量。'
+  }
+  return null
+}
+
+const BODY_LABELS: Record<Body, string> = {
+  cppcc: '政协',
+  government: '政府',
+  congress: '人大',
+  court: '法院',
+  procuratorate: '检察院',
 }

@@ -3,7 +3,8 @@ import type { StoredReport } from '../index/reports.js'
 import type { Store } from '../index/store.js'
 
 /** Whose report it is. */
-export type Body = 'cppcc' | 'government' | 'congress'
+export const BODIES = ['cppcc', 'government', 'congress', 'court', 'procuratorate'] as const
+export type Body = (typeof BODIES)[number]
 
 /** What the corpus holds, a report a line: all that narrowing needs to know. */
 export interface Holding {
@@ -19,6 +20,8 @@ export interface Holding {
 export function bodyOf(institution: string | null, title: string): Body | null {
   const text = `${institution ?? ''} ${title}`
   if (/政协|政協|政治协商|政治協商/.test(text)) return 'cppcc'
+  if (/人民法院|法院工作/.test(text)) return 'court'
+  if (/人民检察院|检察院工作/.test(text)) return 'procuratorate'
   if (/人民政府|政府工作/.test(text)) return 'government'
   if (/人民代表大会|人大/.test(text)) return 'congress'
   return null

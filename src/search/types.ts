@@ -1,4 +1,5 @@
 import type { Facets, Filters, Hit, Region } from '../domain.js'
+import type { Body } from './holdings.js'
 
 export type SearchMode = 'hybrid' | 'dense' | 'lexical'
 
@@ -22,7 +23,7 @@ export interface Understood {
   absentRegions: Region[]
   years: { from: number; to: number } | null
   /** Whose report the question is about, where it says so. */
-  body: 'cppcc' | 'government' | 'congress' | null
+  body: Body | null
   /** What narrowed the search, in the words shown to people: `['白城市', '2023年']`. */
   narrowedBy: string[]
 }

@@ -25,11 +25,13 @@ export interface Understanding extends Understood {
 const ACROSS =
   /各地|各省|各市|各县|各区(?!县)|全国各|哪些(?:地方|地区|省份|省|市|县|区)|哪几个(?:地方|省|市|县)|不同地区/
 const WHERE = /哪个(?:地方|地区|省|市|县)|哪(?:里|儿)|哪地|何地|什么地方/
-const BODIES: readonly [Body, RegExp][] = [
+const BODY_WORDS: readonly [Body, RegExp][] = [
   // Not what a government does about it (政协提案的办理), unless a place stands before it.
   ['cppcc', /(?:省|市|县|区|州|旗|全国|各地)政协|政协(?!提案|委员(?!会))|政治协商/],
   ['government', /政府工作报告/],
   ['congress', /人大常委会|人大工作报告/],
+  ['court', /人民法院|法院工作报告/],
+  ['procuratorate', /检察院/],
 ]
 
 /**
@@ -94,13 +96,15 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
 /** Whose report a question is about; a named place right before 政协 counts whatever follows. */
 function bodyIn(text: string, named: readonly Found[]): Body | null {
   if (named.some(({ end }) => text.startsWith('政协', end))) return 'cppcc'
-  return BODIES.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+  return BODY_WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 }
 
 const BODY_LABELS: Record<Body, string> = {
   cppcc: '政协报告',
   government: '政府工作报告',
   congress: '人大报告',
+  court: '法院报告',
+  procuratorate: '检察院报告',
 }
 
 interface Condition {
