@@ -101,7 +101,8 @@ function lastYear(text: string): number | null {
 function fileNameYear(name: string): number | null {
   if (!/\p{Script=Han}/u.test(name)) return null
   const figure = figures(name)
-  return lastYear(figure) ?? Number([...figure.matchAll(BARE)].at(-1)?.[1] ?? 0) ?? null
+  const bare = [...figure.matchAll(BARE)].at(-1)?.[1]
+  return lastYear(figure) ?? (bare === undefined ? null : Number(bare))
 }
 
 /** Full-width and Han figures of years as ASCII. */
