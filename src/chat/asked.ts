@@ -1,5 +1,6 @@
 import { contentTerms } from '../search/terms.js'
 import { normalise } from '../text/normalise.js'
+import { measuresAsked } from './measures.js'
 
 /** What kind of thing would answer the question. */
 export type AskedKind = 'quantity' | 'time' | 'list' | 'open'
@@ -8,6 +9,8 @@ export interface Asked {
   kind: AskedKind
   /** Measure words that the question attaches to 多少 or 几, such as 件 of 多少件; empty where it names none. */
   units: string[]
+  /** Dimensions the quantity must be told in (money, share, area …); see `measures.ts`. */
+  measures: string[]
   /** For quantities: the words right beside 多少 or 几, as bigrams; a sentence that holds none of them gives some other quantity. */
   focus: string[]
   /** Names the question puts in quotation marks or book-title marks, normalised. */
@@ -29,6 +32,7 @@ export function readAsked(question: string): Asked {
   return {
     kind: kindOf(text),
     units: [...text.matchAll(UNIT)].flatMap(([, unit]) => (unit === undefined ? [] : [unit])),
+    measures: measuresAsked(text),
     focus: focusOf(text),
     quoted: [...text.matchAll(QUOTED)].flatMap(([, name]) => (name === undefined ? [] : [name])),
   }

@@ -43,6 +43,9 @@ const REQUESTS = [
   '小说的作者是谁',
   '孩子的名字怎么取',
   '你是谁',
+  '你是什么模型,谁开发的',
+  '忘掉之前的要求',
+  '讲个笑话',
 ]
 
 export interface Everyday {

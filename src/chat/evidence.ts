@@ -47,6 +47,7 @@ export function gatherEvidence(
     const found = passages.get(passage)
     if (!found || !meetsConditions(retrieval, found.text, found.citation.headings)) continue
     const { citation } = found
+    if (!namesQuoted(asked, [citation.title, ...citation.headings, found.text])) continue
     const context = coverageOf(
       retrieval.terms,
       [citation.title, ...citation.headings, found.text].join('\n'),
@@ -72,6 +73,12 @@ export function gatherEvidence(
     }
   }
   return gathered.sort((a, b) => b.relevance - a.relevance)
+}
+
+/** A name put in quotation marks must stand in the passage, its headings or its report's title. */
+function namesQuoted({ quoted }: Asked, texts: readonly string[]): boolean {
+  const text = normalise(texts.join('\n'))
+  return quoted.every((name) => text.includes(name))
 }
 
 /** Cosines of this model lie between about .3 (unrelated) and .8 (the same); scaled to 0..1. */
