@@ -3,6 +3,7 @@ import type { Document } from '../domain.js'
 import type { Embedder } from '../embed/embedder.js'
 import { toXiezhengError, XiezhengError } from '../errors.js'
 import { unitTexts } from '../index/add-document.js'
+import type { StoredSource } from '../index/documents.js'
 import type { Store } from '../index/store.js'
 import { PREPARE_VERSION, prepareDocument } from './prepare.js'
 import type { IngestFileResult, IngestOptions, IngestSource, IngestSummary } from './types.js'
@@ -68,19 +69,28 @@ async function takeIn(
   onEvent?.({ type: 'progress', stage: 'read', name, done: 0, total: 1 })
   const bytes = await read()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const held = store.findBySha256(sha256)
-  if (held !== null && held.prepareVersion === PREPARE_VERSION) {
-    if (path !== null && held.source !== path) store.touchSource(held.documentId, { source: path })
-    return { state: 'unchanged' as const, document: documentOf(store, held.documentId) }
-  }
+  const known = keepHeld(store, sha256, path)
+  if (known !== null) return known
   const prepared = prepareDocument(bytes, name)
-  await embedder.embed(unitTexts(prepared), {
-    kind: 'passage',
-    signal,
-    onProgress: (done, total) => onEvent?.({ type: 'progress', stage: 'embed', name, done, total }),
-  })
-  throwIfAborted(signal)
-  const former = held ?? (path === null ? null : store.findBySource(path))
+  const texts = unitTexts(prepared)
+  let generation: number
+  do {
+    // A document removed meanwhile may have taken vectors along that this one shares.
+    generation = store.meta.generation()
+    await embedder.embed(texts, {
+      kind: 'passage',
+      signal,
+      onProgress: (done, total) =>
+        onEvent?.({ type: 'progress', stage: 'embed', name, done, total }),
+    })
+    throwIfAborted(signal)
+  } while (store.meta.generation() !== generation)
+  // Another run may have taken the same bytes in meanwhile.
+  const since = keepHeld(store, sha256, path)
+  if (since !== null) return since
+  const held = store.findBySha256(sha256)
+  const former = held ?? formerAt(store, path)
+  if (held !== null) removeFormer(store, path, held.documentId)
   const document = store.addDocument(prepared, {
     source: path ?? former?.source ?? null,
     prepareVersion: PREPARE_VERSION,
@@ -89,6 +99,27 @@ async function takeIn(
   })
   onEvent?.({ type: 'progress', stage: 'store', name, done: 1, total: 1 })
   return { state: former ? ('replaced' as const) : ('added' as const), document }
+}
+
+/** The document of these bytes, if the store holds it prepared by today's rules; it takes the place of what stood under `path`. */
+function keepHeld(store: Store, sha256: string, path: string | null) {
+  const held = store.findBySha256(sha256)
+  if (held === null || held.prepareVersion !== PREPARE_VERSION) return null
+  const replaced = removeFormer(store, path, held.documentId)
+  if (path !== null && held.source !== path) store.touchSource(held.documentId, { source: path })
+  const state = replaced ? ('replaced' as const) : ('unchanged' as const)
+  return { state, document: documentOf(store, held.documentId) }
+}
+
+function formerAt(store: Store, path: string | null): StoredSource | null {
+  return path === null ? null : store.findBySource(path)
+}
+
+/** Removes what stood under `path` unless it is the document to keep; whether there was such a one. */
+function removeFormer(store: Store, path: string | null, keep: string): boolean {
+  const former = formerAt(store, path)
+  if (former === null || former.documentId === keep) return false
+  return store.removeDocument(former.documentId)
 }
 
 /** A document without the lists that only its own page shows. */
