@@ -1,9 +1,9 @@
 import type { Embedder } from '../embed/embedder.js'
 import type { Store } from '../index/store.js'
 import { cosine as cosineOf } from '../search/dense.js'
-import type { Retrieval, WeightedTerm } from '../search/retrieve.js'
+import type { Retrieval } from '../search/retrieve.js'
+import { coverageOf } from '../search/terms.js'
 import { findYears } from '../search/years.js'
-import { bigrams } from '../text/bigrams.js'
 import { normalise } from '../text/normalise.js'
 import { type Asked, statesNumber, statesTime, statesUnit } from './asked.js'
 import { type WholeSentence, wholeSentences } from './sentences.js'
@@ -91,18 +91,6 @@ export function answersKind(asked: Asked, text: string): boolean {
   if (asked.kind === 'quantity') return statesNumber(text)
   if (asked.kind === 'time') return statesTime(text)
   return false
-}
-
-/** Share of the terms, by weight, that stand in the text, 0..1. */
-export function coverageOf(terms: readonly WeightedTerm[], text: string): number {
-  const held = new Set(bigrams(text))
-  let total = 0
-  let covered = 0
-  for (const { term, weight } of terms) {
-    total += weight
-    if (held.has(term)) covered += weight
-  }
-  return total === 0 ? 0 : covered / total
 }
 
 /**

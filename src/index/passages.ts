@@ -19,6 +19,8 @@ export interface StoredPassage {
 export interface Passages {
   /** Those that exist, by row id. */
   citations(passageRowids: readonly number[]): Map<number, StoredPassage>
+  /** Cleaned text of each passage. */
+  passageTexts(passageRowids: readonly number[]): Map<number, string>
   /** Report row id of each passage. */
   reportsOfPassages(passageRowids: readonly number[]): Map<number, number>
   /** Row id of a passage by its public id. */
@@ -57,6 +59,10 @@ export function passageQueries(db: Db): Passages {
      JOIN reports AS r ON r.rowid = p.report JOIN documents AS d ON d.id = r.document
      JOIN originals AS o ON o.document = d.id`,
   )
+  const texts = db.prepare<[string], { rowid: number; text: string }>(
+    `SELECT p.rowid, p.text FROM json_each(?) AS wanted
+     CROSS JOIN passages AS p ON p.rowid = wanted.value`,
+  )
   const reports = db.prepare<[string], { rowid: number; report: number }>(
     `SELECT p.rowid, p.report FROM json_each(?) AS wanted
      CROSS JOIN passages AS p ON p.rowid = wanted.value`,
@@ -71,6 +77,8 @@ export function passageQueries(db: Db): Passages {
   return {
     citations: (rowids) =>
       new Map(byRowid.all(JSON.stringify(rowids)).map((row) => [row.rowid, toPassage(row)])),
+    passageTexts: (rowids) =>
+      new Map(texts.all(JSON.stringify(rowids)).map(({ rowid, text }) => [rowid, text])),
     reportsOfPassages: (rowids) =>
       new Map(reports.all(JSON.stringify(rowids)).map(({ rowid, report }) => [rowid, report])),
     findPassage: (publicId) => (byId.get(publicId) as number | undefined) ?? null,

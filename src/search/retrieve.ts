@@ -5,9 +5,10 @@ import type { Store } from '../index/store.js'
 import { bestByPassage } from './dense.js'
 import { oneReportAfterAnother } from './diversify.js'
 import { resolveFilters } from './filters.js'
-import { type Candidate, type Fused, type FusionWeights, fuse } from './fuse.js'
+import type { Candidate, Fused } from './fuse.js'
 import type { Holding } from './holdings.js'
-import { contentTerms, idf } from './terms.js'
+import { rank } from './rank.js'
+import { contentTerms, idf, type WeightedTerm } from './terms.js'
 import type { SearchMode } from './types.js'
 import { type Understanding, understand } from './understand.js'
 
@@ -15,12 +16,6 @@ import { type Understanding, understand } from './understand.js'
 const DENSE_UNITS = 300
 /** Passages asked of the lexical index. */
 const LEXICAL_PASSAGES = 150
-
-export interface WeightedTerm {
-  term: string
-  /** BM25's inverse document frequency in the corpus. */
-  weight: number
-}
 
 /** Everything later steps need to rank, answer and refuse. */
 export interface Retrieval {
@@ -90,16 +85,16 @@ export async function retrieve(
     dense: denseScores.get(passage) ?? null,
     lexical: lexicalScores.get(passage) ?? null,
   }))
-  const fused = fuse(candidates, WEIGHTS[mode])
-  const ranked = understanding.across ? diversified(fused, store) : fused
+  const texts = (passages: readonly number[]) => store.passageTexts(passages)
+  const ranked = rank(candidates, { mode, terms, texts })
   const background = spread(everywhere.map(({ score }) => score))
-  return { understanding, ranked, terms, queryVector, background }
-}
-
-const WEIGHTS: Record<SearchMode, FusionWeights> = {
-  hybrid: { dense: 0.5, lexical: 0.5 },
-  dense: { dense: 1, lexical: 0 },
-  lexical: { dense: 0, lexical: 1 },
+  return {
+    understanding,
+    ranked: understanding.across ? diversified(ranked, store) : ranked,
+    terms,
+    queryVector,
+    background,
+  }
 }
 
 function diversified(ranked: readonly Fused[], store: Store): Fused[] {

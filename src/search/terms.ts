@@ -84,3 +84,22 @@ export function contentTerms(question: string): string[] {
 export function idf(frequency: number, total: number): number {
   return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 }
+
+/** A term of the question with how telling it is in the corpus. */
+export interface WeightedTerm {
+  term: string
+  /** BM25's inverse document frequency. */
+  weight: number
+}
+
+/** Share of the terms, by weight, that stand in a text, 0..1; 0 for no terms. */
+export function coverageOf(terms: readonly WeightedTerm[], text: string): number {
+  const held = new Set(bigrams(text))
+  let total = 0
+  let covered = 0
+  for (const { term, weight } of terms) {
+    total += weight
+    if (held.has(term)) covered += weight
+  }
+  return total === 0 ? 0 : covered / total
+}
