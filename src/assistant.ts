@@ -6,9 +6,10 @@ import type { ChatEvent, ChatRequest, ChatResponse } from './chat/types.js'
 import type { Config } from './config.js'
 import type { Document, DocumentDetail } from './domain.js'
 import { createCachedEmbedder } from './embed/cached.js'
+import type { Embedder } from './embed/embedder.js'
 import { createTransformersEmbedder } from './embed/transformers.js'
-import { XiezhengError } from './errors.js'
-import { type BuildOptions, openVectorIndex } from './index/build.js'
+import { toXiezhengError, XiezhengError } from './errors.js'
+import { type BuildOptions, openVectorIndex, type UnitIndex } from './index/build.js'
 import { embedMissing } from './index/embed-missing.js'
 import { openStore } from './index/store.js'
 import { ingest } from './ingest/ingest.js'
@@ -34,6 +35,7 @@ export interface Assistant {
   getOriginal(id: string): string
   removeDocument(id: string): void
   status(): AssistantStatus
+  /** @throws XiezhengError `unavailable` when the index cannot be written; all is closed, and the next start rebuilds it. */
   close(): Promise<void>
 }
 
@@ -70,8 +72,9 @@ export async function openParts(
 ): Promise<Parts> {
   makeFolder(config.dataDir)
   const store = openStore(join(config.dataDir, 'xiezheng.sqlite'))
+  let encoder: Embedder | null = null
   try {
-    const encoder = await createTransformersEmbedder({
+    encoder = await createTransformersEmbedder({
       model: config.model,
       threads: config.threads ?? undefined,
     })
@@ -91,12 +94,16 @@ export async function openParts(
       holdingsOf: createHoldings(store),
       everyday: createEveryday(embedder),
       async close() {
-        index.save()
-        await embedder.close()
-        store.close()
+        try {
+          index.save()
+        } finally {
+          await embedder.close()
+          store.close()
+        }
       },
     }
   } catch (thrown) {
+    await encoder?.close()
     store.close()
     throw thrown
   }
@@ -120,7 +127,7 @@ export async function createAssistant(
           onProgress: (done, total) =>
             onEvent?.({ type: 'progress', stage: 'index', name: '', done, total }),
         })
-        index.save()
+        saveIfPossible(index)
       }
     },
     search: (request) => search(request, parts),
@@ -149,6 +156,15 @@ export async function createAssistant(
       }
     },
     close: () => parts.close(),
+  }
+}
+
+/** The index is derived, and `close` tries once more and tells: what is taken in must not look lost for it. */
+function saveIfPossible(index: UnitIndex): void {
+  try {
+    index.save()
+  } catch (thrown) {
+    if (toXiezhengError(thrown).code !== 'unavailable') throw thrown
   }
 }
 
