@@ -9,6 +9,8 @@ export interface Asked {
   kind: AskedKind
   /** Measure words that the question attaches to 多少 or 几, such as 件 of 多少件; empty where it names none. */
   units: string[]
+  /** How many quantities are asked: 立案多少件、办复率是多少 asks two. */
+  quantities: number
   /** Dimensions the quantity must be told in (money, share, area …); see `measures.ts`. */
   measures: string[]
   /** For quantities: the words right beside 多少 or 几, as bigrams; a sentence that holds none of them gives some other quantity. */
@@ -32,6 +34,7 @@ export function readAsked(question: string): Asked {
   return {
     kind: kindOf(text),
     units: [...text.matchAll(UNIT)].flatMap(([, unit]) => (unit === undefined ? [] : [unit])),
+    quantities: [...text.matchAll(UNIT_OR_BARE)].length,
     measures: measuresAsked(text),
     focus: focusOf(text),
     quoted: [...text.matchAll(QUOTED)].flatMap(([, name]) => (name === undefined ? [] : [name])),

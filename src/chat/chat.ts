@@ -1,3 +1,4 @@
+import type { Citation } from '../domain.js'
 import { XiezhengError } from '../errors.js'
 import { type Retrieval, type RetrieveDependencies, retrieve } from '../search/retrieve.js'
 import { toHits } from '../search/search.js'
@@ -89,13 +90,23 @@ async function answer(
     verdict: 'supported',
   }))
   return {
-    answer: sentences.map(({ text, citations }) => `${text}[${citations.join('][')}]`).join('\n'),
+    answer: borneOut
+      .map(({ text, citation }, index) => {
+        const from = retrieval.understanding.across ? `${sourceOf(citation)}：` : ''
+        return `${from}${text}[${index + 1}]`
+      })
+      .join('\n'),
     sentences,
     citations: borneOut.map(({ citation }, index) => ({ n: index + 1, ...citation })),
     refused: false,
     reason: null,
     engine: 'extractive',
   }
+}
+
+/** Where a sentence comes from, for answers across regions: 白城市（2023年）. */
+function sourceOf({ region, title, year }: Citation): string {
+  return `${region?.name ?? title}${year === null ? '' : `（${year}年）`}`
 }
 
 /** A sentence with a citation of exactly its own characters of the original. */

@@ -1,3 +1,4 @@
+import type { Citation } from '../domain.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Store } from '../index/store.js'
 import { cosine as cosineOf } from '../search/dense.js'
@@ -57,7 +58,7 @@ export function gatherEvidence(
       embedder.id,
       wholes.flatMap((whole) => whole.units),
     )
-    for (const whole of wholes) {
+    for (const whole of wholes.filter(({ text }) => !isHeading(text, citation))) {
       const cosine = Math.max(
         ...whole.units.map((unit) => cosineOf(retrieval.queryVector, vectors.get(unit) ?? NOWHERE)),
       )
@@ -73,6 +74,21 @@ export function gatherEvidence(
     }
   }
   return gathered.sort((a, b) => b.relevance - a.relevance)
+}
+
+const STOP = /[。！？!?；;…]/
+const NUMBERED =
+  /^(?:#+|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/
+
+/** A heading or the title says what follows and answers nothing; a run-in heading ends in a stop and may. */
+function isHeading(text: string, { title, headings }: Citation): boolean {
+  if (STOP.test(text)) return false
+  const bare = withoutMarks(text)
+  return NUMBERED.test(text) || [title, ...headings].some((one) => withoutMarks(one) === bare)
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/^[#\s]+|\s+/g, '')
 }
 
 /** A name put in quotation marks must stand in the passage, its headings or its report's title. */

@@ -104,7 +104,10 @@ function withoutEvidence({ retrieval, asked }: Grounds): string {
 const SAME_THING = 0.8
 
 /** A number is there, but is it the one asked for? */
-function quantityMissing({ units, measures }: Asked, evidence: readonly Evidence[]): string | null {
+function quantityMissing(
+  { units, measures, quantities }: Asked,
+  evidence: readonly Evidence[],
+): string | null {
   const best = evidence.slice(0, BEST)
   const [first] = best
   if (!first) return null
@@ -112,7 +115,9 @@ function quantityMissing({ units, measures }: Asked, evidence: readonly Evidence
   if (!stated && units.some((unit) => redactsUnit(first.text, unit))) {
     return '原文在这里隐去了数字（如“xx”“***”），不能作答。'
   }
-  const apt = best.filter(({ coverage }) => coverage >= SAME_THING * first.coverage)
+  // Of several quantities each may stand in a sentence of its own.
+  const apt =
+    quantities > 1 ? best : best.filter(({ coverage }) => coverage >= SAME_THING * first.coverage)
   if (!apt.some(({ text }) => statesMeasure(text, measures))) {
     return '相近的段落给出的是别的数字，没有说到所问的数量。'
   }
