@@ -75,7 +75,7 @@ export function reasonToRefuse(grounds: Grounds): string | null {
   const { asked, evidence } = grounds
   if (evidence.length === 0) return withoutEvidence(grounds)
   if (supportOf(grounds) < MIN_SUPPORT) {
-    return '本库中没有依据：相近的段落都没有说到所问的事。'
+    return '相近的段落都没有说到所问的事。'
   }
   if (
     answersKindIsRequired(asked) &&
