@@ -43,7 +43,7 @@ export async function collectSources(
   options: CollectOptions,
 ): Promise<CollectedSources> {
   const walk = new Walk(options)
-  for (const path of paths) await walk.addPath(resolve(path))
+  for (const path of paths) await walk.addPath(path)
   const { sources, failures, skipped } = walk
   return { sources, failures, skipped }
 }
@@ -63,10 +63,13 @@ class Walk {
   }
 
   /** A path someone named. */
-  async addPath(path: string): Promise<void> {
+  async addPath(given: string): Promise<void> {
+    const path = resolve(given)
     const before = this.sources.length + this.failures.length
     const skippedBefore = this.skipped
     await this.#attempt(path, async () => {
+      // An unset variable of a script must not stand for the whole current folder.
+      if (given.trim() === '') throw new XiezhengError('invalid_input', '路径是空的，请给出文件或文件夹。')
       const found = await stat(path)
       if (!found.isDirectory()) return this.#addFile(path, found)
       const repeated = this.#seen.has(await realpath(path))
@@ -122,7 +125,7 @@ class Walk {
     try {
       await action()
     } catch (thrown) {
-      this.failures.push({ name: basename(path) || path, error: fileError(thrown) })
+      this.failures.push({ name: basename(path) || path, error: fileError(thrown, path) })
     }
   }
 }
@@ -138,7 +141,7 @@ async function readAtMost(path: string, maxBytes: number): Promise<Uint8Array> {
       await file.close()
     }
   } catch (thrown) {
-    throw fileError(thrown)
+    throw fileError(thrown, path)
   }
 }
 
@@ -154,11 +157,17 @@ function refuseLarge(size: number, maxBytes: number): void {
 }
 
 /** What the file system says, in our words. */
-function fileError(cause: unknown): XiezhengError {
+function fileError(cause: unknown, path: string): XiezhengError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
+      if (path.includes('\ufffd')) {
+        // A name in GBK, as old archives leave them: Node has lost its bytes.
+        return new XiezhengError('not_found', '文件名不是 UTF-8 编码，无法打开；请改名后再导入。', {
+          cause,
+        })
+      }
       return new XiezhengError('not_found', '没有这个文件或文件夹，请检查路径。', { cause })
     case 'EACCES':
     case 'EPERM':

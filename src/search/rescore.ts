@@ -1,10 +1,12 @@
 import type { Fused } from './fuse.js'
 import { coverageOf, type WeightedTerm } from './terms.js'
 
-/** Candidates looked at again; those behind keep their order. */
+/** Candidates looked at again; those behind get nothing added. */
 export const RESCORED = 50
 /** What full coverage of the question's terms adds to a fused score of 0..1. */
 const COVERAGE_WEIGHT = 0.25
+/** Keeps scores within 0..1. */
+const SCALE = 1 + COVERAGE_WEIGHT
 
 /**
  * Looks again at the best fused candidates with their texts at hand: adds the share of the
@@ -17,10 +19,9 @@ export function rescore(
   terms: readonly WeightedTerm[],
   textOf: (passage: number) => string,
 ): Fused[] {
-  const again = ranked.slice(0, RESCORED).map((candidate) => ({
-    ...candidate,
-    score: candidate.score + COVERAGE_WEIGHT * coverageOf(terms, textOf(candidate.passage)),
-  }))
-  again.sort((a, b) => b.score - a.score || a.passage - b.passage)
-  return [...again, ...ranked.slice(RESCORED)]
+  const again = ranked.map((candidate, index) => {
+    const coverage = index < RESCORED ? coverageOf(terms, textOf(candidate.passage)) : 0
+    return { ...candidate, score: (candidate.score + COVERAGE_WEIGHT * coverage) / SCALE }
+  })
+  return again.sort((a, b) => b.score - a.score || a.passage - b.passage)
 }

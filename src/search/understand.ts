@@ -27,7 +27,7 @@ const ACROSS =
 const WHERE = /哪个(?:地方|地区|省|市|县)|哪(?:里|儿)|哪地|何地|什么地方/
 const BODY_WORDS: readonly [Body, RegExp][] = [
   // Not what a government does about it (政协提案的办理), unless a place stands before it.
-  ['cppcc', /(?:省|市|县|区|州|旗|全国|各地)政协|政协(?!提案|委员(?!会))|政治协商/],
+  ['cppcc', /政协(?!提案|委员(?!会))|政治协商/],
   ['government', /政府工作报告/],
   ['congress', /人大常委会|人大工作报告/],
   ['court', /人民法院|法院工作报告/],
@@ -44,7 +44,7 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
   const text = normalise(query)
   const across = ACROSS.test(text)
   const asksPlace = across || WHERE.test(text)
-  const named = mostSpecific(findRegions(text).filter((found) => !found.ambiguous))
+  const named = mostSpecific(findRegions(text).filter((found) => isPlace(found, holdings)))
   const years = findYears(text)
   const body = bodyIn(text, named)
 
@@ -93,8 +93,12 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
   }
 }
 
+/** What a government does about the 政协: its own report may tell, or the other's. */
+const GOVERNMENT_ACTS = /政府(?!工作报告).*政协|政协.*政府(?!工作报告)/
+
 /** Whose report a question is about; a named place right before 政协 counts whatever follows. */
 function bodyIn(text: string, named: readonly Found[]): Body | null {
+  if (GOVERNMENT_ACTS.test(text)) return null
   if (named.some(({ end }) => text.startsWith('政协', end))) return 'cppcc'
   return BODY_WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 }
@@ -133,6 +137,16 @@ function narrow(conditions: readonly Condition[], holdings: readonly Holding[]) 
 
 function within(holding: Holding, region: Region): boolean {
   return holding.region !== null && isWithin(holding.region, region)
+}
+
+/**
+ * A short county name (比如, 太湖, 政和) is more often a word or a landmark than a place: without
+ * its 县, 市, 区 or 旗 it counts only where the corpus holds that county.
+ */
+function isPlace({ region, matched, ambiguous }: Found, holdings: readonly Holding[]): boolean {
+  if (ambiguous) return false
+  if (region.level !== 'county' || /[县縣市区區旗]$/.test(matched)) return true
+  return holdings.some((holding) => within(holding, region))
 }
 
 type Found = ReturnType<typeof findRegions>[number]

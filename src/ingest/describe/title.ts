@@ -8,8 +8,8 @@ const LONGEST = 60
 
 /**
  * A title for a report without a title line: the portal's own title in the unmodified original
- * around the report's start (cleaning took it out), else the occasion (在…会议上的报告), else the
- * file's name, else the first heading, else 未命名报告. Page and piece counts are taken off.
+ * around the report's start (cleaning took it out), else the occasion (在…会议上的报告), else a
+ * first line that reads like a headline and names its year, else the file's name, else the first heading, else 未命名报告. Page and piece counts are taken off.
  * `named` is false where no title stood anywhere.
  */
 export function fallbackTitle(options: {
@@ -32,11 +32,29 @@ export function fallbackTitle(options: {
   const occasions = front.map((line) => cleanTitle(line.replace(/^[-—－]+\s*/, '')))
   const occasion = occasions.find(isPortalTitle)
   if (occasion !== undefined) return { title: occasion, named: true }
+  const first = /^[^\r\n]*/.exec(original.slice(start).trimStart())?.[0].trim() ?? ''
+  if (isHeadline(first)) return { title: cleanTitle(first), named: true }
   const name = cleanTitle(fileName)
   if (/\p{Script=Han}{3}/u.test(name) && !GENERIC_FILE.test(name)) {
     return { title: name.slice(0, LONGEST), named: true }
   }
   return { title: headings[0]?.slice(0, LONGEST) ?? '未命名报告', named: false }
+}
+
+const ENUMERATED =
+  /^(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]|\d{1,2}[.．、]|[-—－●■•*])/
+
+/** A short first line without a stop that names a year: …平台（2020年）. */
+function isHeadline(line: string): boolean {
+  const simple = toSimplified(line)
+  return (
+    line.length <= 45 &&
+    /(?:19|20)\d{2}年/.test(simple) &&
+    /\p{Script=Han}{4}/u.test(simple) &&
+    !/[。；;！!？?，,]/.test(simple) &&
+    !ENUMERATED.test(simple) &&
+    !/发布|来源|时间|日期|作者/.test(simple)
+  )
 }
 
 function isPortalTitle(line: string): boolean {

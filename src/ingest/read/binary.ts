@@ -18,6 +18,8 @@ const MAGIC: readonly { kind: string; bytes: readonly number[] }[] = [
 
 /** Above this share of control characters a decoded file is not text. */
 const MAX_CONTROL = 0.02
+/** A NUL says so much more than another control character; a single one may be a stray. */
+const NUL_WEIGHT = 5
 
 /** What kind of binary file these bytes open as, in Chinese; null when no known signature is there. */
 export function binaryKind(bytes: Uint8Array): string | null {
@@ -33,8 +35,8 @@ export function looksBinary(text: string): boolean {
   let control = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === 0) control += 5
+    if (code === 0) control += NUL_WEIGHT
     else if (code < 0x20 && code !== 9 && code !== 10 && code !== 12 && code !== 13) control++
   }
-  return control > 2 && control > text.length * MAX_CONTROL
+  return control > NUL_WEIGHT && control > text.length * MAX_CONTROL
 }
