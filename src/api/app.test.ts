@@ -278,6 +278,22 @@ describe('access', () => {
     expect((await app.request('/healthz')).status).toBe(200)
   })
 
+  test.each([
+    ['its address', '127.0.0.1', undefined, 'http://127.0.0.1:8787', 200],
+    ['localhost', '127.0.0.1', undefined, 'http://localhost:8787', 200],
+    ['IPv6', '::1', undefined, 'http://[::1]:8787', 200],
+    ['a name made to point here', '127.0.0.1', undefined, 'http://evil.example:8787', 403],
+    ['a name that only begins so', '127.0.0.1', undefined, 'http://127.0.0.1.evil.example', 403],
+    ['a proxy, with a key', '127.0.0.1', 's3cret', 'http://reports.example', 200],
+    ['a name, when open to others', '0.0.0.0', undefined, 'http://server.example', 200],
+  ])('on the loopback: %s', async (_, host, apiKey, url, status) => {
+    const { app } = setUp({ config: { host, apiKey } })
+    const headers: Record<string, string> =
+      apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }
+    expect((await app.request(`${url}/api/documents`, { headers })).status).toBe(status)
+    expect((await app.request(`${url}/healthz`)).status).toBe(200)
+  })
+
   test('the log tells neither questions nor paths nor keys', async () => {
     const { app, post, lines } = setUp({ config: { apiKey: 's3cret' } })
     await post('/api/chat', { question: '机密问题' }, { authorization: 'Bearer s3cret' })

@@ -3,6 +3,7 @@ import { requestId } from 'hono/request-id'
 import { XiezhengError } from '../errors.js'
 import { createErrorHandler } from './errors.js'
 import { silentLogger } from './log.js'
+import { isLoopback, requireLoopbackName } from './loopback.js'
 import { createMetrics } from './metrics.js'
 import { accessLog, refuseCrossSite, requireApiKey, securityHeaders } from './middleware.js'
 import { chatRoutes } from './routes/chat.js'
@@ -37,7 +38,10 @@ export function createApp(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
   app.use(accessLog(context.logger, context.metrics))
   app.use(securityHeaders())
   app.use('/api/*', refuseCrossSite())
-  const { apiKey } = context.config
+  const { apiKey, host } = context.config
+  if (apiKey === undefined && host !== undefined && isLoopback(host)) {
+    app.use('/api/*', requireLoopbackName())
+  }
   if (apiKey !== undefined) {
     app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
       type: 'http',

@@ -9,6 +9,8 @@ export interface ApiConfig {
   maxUploadBytes: number
   /** When set, every `/api/*` call must carry `Authorization: Bearer <key>`. */
   apiKey?: string | undefined
+  /** The address listened on; on a loopback one without an API key, only loopback names are served. */
+  host?: string | undefined
 }
 
 export interface ApiDependencies {

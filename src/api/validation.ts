@@ -13,7 +13,7 @@ export function invalidInput(issues: readonly Issue[]): XiezhengError {
     message: describe(issue),
   }))
   const [first] = readable
-  const where = first === undefined || first.field === '' ? '请求内容' : `参数 ${first.field}`
+  const where = first === undefined || first.field === '' ? '请求内容' : `参数 ${first.field} `
   return new XiezhengError('invalid_input', `${where}有误：${first?.message ?? '格式不对'}。`, {
     details: { issues: readable },
   })

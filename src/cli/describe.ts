@@ -26,14 +26,14 @@ export function describeDocument(document: Document): string[] {
 
 function facts(report: Document['reports'][number]): string {
   const { region, year, passages } = report
-  const where = region?.path.join('') ?? '地区不明'
-  return `${where}，${year === null ? '年份不明' : `${year}年`}，${passages} 段`
+  const where = region?.path.join('') ?? '地区不详'
+  return `${where}，${year === null ? '年份不详' : `${year}年`}，${passages} 段`
 }
 
 /** Where a citation stands, then its quote. */
 export function describeCitation(citation: Citation): string[] {
   const { title, region, year, documentName, start, end, quote } = citation
-  const source = [plain(title), region?.name, year === null ? undefined : `${year}年`]
+  const source = [plain(title), region?.name, year === null ? '年份不详' : `${year}年`]
   return [
     source.filter((part) => part !== undefined).join(' · '),
     `${plain(documentName)} [${start}, ${end})`,

@@ -79,7 +79,7 @@ function list(assistant: Assistant, { q, limit, offset }: ListOptions): Told {
 function where({ reports }: Document): string {
   const [first] = reports
   if (first === undefined) return '—'
-  const one = `${first.region?.name ?? '不明'} ${first.year ?? ''}`.trim()
+  const one = `${first.region?.name ?? '地区不详'} ${first.year ?? '年份不详'}`
   return reports.length > 1 ? `${one} 等 ${reports.length} 篇` : one
 }
 

@@ -1,6 +1,7 @@
 import { createApp } from '../api/app.js'
 import { createJobQueue, type JobQueue } from '../api/jobs.js'
 import { createLogger } from '../api/log.js'
+import { isLoopback } from '../api/loopback.js'
 import { type RunningServer, startServer } from '../api/server.js'
 import type { Assistant } from '../assistant.js'
 import {
@@ -53,7 +54,13 @@ function listen(
   isReady: () => boolean,
 ): Promise<RunningServer> {
   const logger = createLogger(logLevel, (line) => io.err(line))
-  const app = createApp({ assistant, jobs, config: { maxUploadBytes, apiKey }, logger, isReady })
+  const app = createApp({
+    assistant,
+    jobs,
+    config: { maxUploadBytes, apiKey, host },
+    logger,
+    isReady,
+  })
   return startServer({ app, jobs, host, port })
 }
 
@@ -64,7 +71,7 @@ async function announce(
   { url, port }: RunningServer,
   assistant: Assistant,
 ): Promise<void> {
-  if (!['127.0.0.1', 'localhost', '::1'].includes(host) && apiKey === undefined) {
+  if (!isLoopback(host) && apiKey === undefined) {
     io.err('注意：服务对其他机器开放，而且没有设置 API 密钥（XIEZHENG_API_KEY）。\n')
   }
   if (json) {

@@ -30,6 +30,18 @@ async function collect(...paths: string[]) {
   }
 }
 
+test('an empty path is a failure, not the current folder', async () => {
+  const { names, codes } = await collect('', ' ')
+  expect({ names, codes }).toEqual({ names: [], codes: ['invalid_input', 'invalid_input'] })
+})
+
+test('a name that is not UTF-8 is told apart from a missing file', async () => {
+  const { failures } = await collect(join(root, '\ufffd\ufffd.txt'), join(root, 'a.txt'))
+  expect(failures.map(({ error }) => error.code)).toEqual(['not_found', 'not_found'])
+  expect(failures[0]?.error.message).toContain('UTF-8')
+  expect(failures[1]?.error.message).not.toContain('UTF-8')
+})
+
 test('folders give their reports in stable order; hidden and foreign files are left out', async () => {
   for (const path of ['b/2.txt', 'b/1.HTML', 'a.md', '.hidden.txt', '.git/x.txt', 'c.zip'])
     await put(path)

@@ -69,7 +69,8 @@ class Walk {
     const skippedBefore = this.skipped
     await this.#attempt(path, async () => {
       // An unset variable of a script must not stand for the whole current folder.
-      if (given.trim() === '') throw new XiezhengError('invalid_input', '路径是空的，请给出文件或文件夹。')
+      if (given.trim() === '')
+        throw new XiezhengError('invalid_input', '路径是空的，请给出文件或文件夹。')
       const found = await stat(path)
       if (!found.isDirectory()) return this.#addFile(path, found)
       const repeated = this.#seen.has(await realpath(path))

@@ -22,11 +22,17 @@ const MIN_UTF16_SCORE = 0.3
 const MIN_GUESS_SCORE = -0.2
 const NOISE_LENGTH = 40
 
+/** So many bytes above ASCII on a line are UTF-8 by no accident. */
+const SURE_UTF8_BYTES = 12
+/** A line that is not UTF-8 must look so Chinese as GB18030 to be read as that on its own. */
+const MIN_LINE_SCORE = 0.5
+
 const LEGACY = ['gb18030', 'big5'] as const
 const WIDE = ['utf-16le', 'utf-16be'] as const
 
 /**
- * Bytes to text: a byte order mark decides; then UTF-8, strict or with a few broken bytes; then
+ * Bytes to text: a byte order mark decides; then UTF-8, strict, with lines of GB18030 among it
+ * or with a few broken bytes; then
  * the best of GB18030, Big5 and UTF-16 by how Chinese the result looks. `declared` (a page's
  * own charset) is followed only while the bytes do not contradict it.
  *
@@ -37,6 +43,8 @@ export function decodeBytes(bytes: Uint8Array, declared: string | null = null): 
   if (marked !== null) return readable(marked)
   const wide = bytes.subarray(0, 4096).includes(0) ? best(bytes, WIDE) : null
   if (wide !== null && wide.score >= MIN_UTF16_SCORE) return readable(wide)
+  const mixed = asMixedLines(bytes)
+  if (mixed !== null) return mixed
   const utf8 = asUtf8(bytes)
   if (utf8 !== null) return utf8
   const guessed = best(bytes, bytes.length >= 8 ? [...LEGACY, ...WIDE] : LEGACY)
@@ -66,18 +74,58 @@ function byMark(bytes: Uint8Array): Decoded | null {
 }
 
 function asUtf8(bytes: Uint8Array): Decoded | null {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
-  } catch {
-    const loose = decode(bytes, 'utf-8')
-    let broken = 0
-    let wide = 0
-    for (let i = 0; i < loose.text.length; i++) {
-      const code = loose.text.charCodeAt(i)
-      if (code === 0xfffd) broken++
-      else if (code >= 0x0800) wide++
+  const text = strictUtf8(bytes)
+  if (text !== null) return { text, encoding: 'utf-8' }
+  const loose = decode(bytes, 'utf-8')
+  let broken = 0
+  let wide = 0
+  for (let i = 0; i < loose.text.length; i++) {
+    const code = loose.text.charCodeAt(i)
+    if (code === 0xfffd) broken++
+    else if (code >= 0x0800) wide++
+  }
+  return broken <= Math.max(wide * MAX_BROKEN_UTF8, Math.min(2, wide / 4)) ? loose : null
+}
+
+/**
+ * Files pasted together in an editor: some lines are UTF-8, the others GB18030. Null unless every
+ * line that is not UTF-8 is plain Chinese in GB18030, and some line is surely UTF-8.
+ */
+function asMixedLines(bytes: Uint8Array): Decoded | null {
+  const parts: string[] = []
+  let sure = false
+  let legacy = false
+  for (const line of linesOf(bytes)) {
+    const text = strictUtf8(line)
+    if (text !== null) {
+      sure ||= line.reduce((n, byte) => (byte > 0x7f ? n + 1 : n), 0) >= SURE_UTF8_BYTES
+      parts.push(text)
+      continue
     }
-    return broken <= Math.max(wide * MAX_BROKEN_UTF8, Math.min(2, wide / 4)) ? loose : null
+    const { text: guess } = decode(line, 'gb18030')
+    if (guess.includes('\ufffd') || chineseScore(guess) < MIN_LINE_SCORE) return null
+    legacy = true
+    parts.push(guess)
+  }
+  return sure && legacy ? { text: parts.join(''), encoding: 'utf-8' } : null
+}
+
+function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; ) {
+    const at = bytes.indexOf(0x0a, from)
+    const to = at < 0 ? bytes.length : at + 1
+    yield bytes.subarray(from, to)
+    from = to
+  }
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return null
   }
 }
 

@@ -94,8 +94,12 @@ function write(root: Node): string {
     }
   }
   push(root.children)
+  let afterLink = false
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const { node, leaving } = top
+    // Menus leave the gap between their links to the style sheet.
+    if (afterLink && !leaving && node.name === 'a') writer.text(' ')
+    afterLink = leaving && node.name === 'a'
     if (node.type === 'text') {
       writer.text(node.data ?? '')
       continue

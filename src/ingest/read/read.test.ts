@@ -45,6 +45,18 @@ describe('encodings', () => {
     expect(encoding).toBe('utf-8')
     expect(original).toContain('提出意见建议。市政协')
   })
+  it.each([
+    ['UTF-8 first', ['utf-8', 'gb18030']],
+    ['GB18030 first', ['gb18030', 'utf-8', 'gb18030']],
+  ])('reads lines of UTF-8 and GB18030 in one file: %s', (_, encodings) => {
+    const line = `${SIMPLIFIED}\r\n`
+    const bytes = Buffer.concat(encodings.map((encoding) => iconv.encode(line, encoding)))
+    expect(readDocument(bytes, 'a.txt').original).toBe(line.repeat(encodings.length))
+  })
+  it('keeps a text with one stray NUL', () => {
+    const text = `${SIMPLIFIED}\0${SIMPLIFIED}`
+    expect(readDocument(Buffer.from(text), 'a.txt').original).toBe(text)
+  })
   it('keeps line ends and spaces of plain text', () => {
     const text = ' 　一\r\n\r\n二\t三 \n'
     expect(readDocument(Buffer.from(text), 'a.txt').original).toBe(text)
@@ -92,6 +104,10 @@ describe('formats', () => {
       encoding: 'utf-8',
       mediaType: 'text/html',
     })
+  })
+  it('parts links that stand side by side, not a link within words', () => {
+    const page = `<p><a>首页</a><a>要闻</a></p><p>见<a>附件</a>一。</p>`
+    expect(readDocument(Buffer.from(page), 'a.html').original).toBe('首页 要闻\n见附件一。')
   })
   it.each([
     ['gb2312', 'gb18030', '政协'],

@@ -37,7 +37,8 @@ export function readDocument(bytes: Uint8Array, name: string): ReadResult {
   }
   if (bytes.byteLength === 0) throw empty()
   const kind = binaryKind(bytes)
-  if (kind !== null) throw unsupported(`这是${/^[a-z0-9]/i.test(kind) ? ' ' : ''}${kind}，暂不能读取。`)
+  if (kind !== null)
+    throw unsupported(`这是${/^[a-z0-9]/i.test(kind) ? ' ' : ''}${kind}，暂不能读取。`)
   const { text: decoded, encoding } = decodeBytes(bytes, declaredCharset(bytes))
   if (looksBinary(decoded)) throw unsupported('文件内容不是文字（含有大量控制字符）。')
   const head = decoded.slice(0, 400)
