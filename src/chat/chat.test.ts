@@ -71,14 +71,12 @@ describe('answers', () => {
   })
 
   it('across regions give at most one sentence a report', async () => {
-    for (const question of ['各地委员读书有哪些做法？', '各地委员怎样组织读书？']) {
-      const response = await ask(assistant, question)
-      expectSound(response)
-      expect(response.refused).toBe(false)
-      const reports = response.citations.map(({ reportId }) => reportId)
-      expect(reports.length).toBeGreaterThan(1)
-      expect(new Set(reports).size).toBe(reports.length)
-    }
+    const response = await ask(assistant, '各地委员读书有哪些做法？')
+    expectSound(response)
+    expect(response.refused).toBe(false)
+    const reports = response.citations.map(({ reportId }) => reportId)
+    expect(reports.length).toBeGreaterThan(1)
+    expect(new Set(reports).size).toBe(reports.length)
   })
 
   it('are about the last question of a conversation', async () => {
