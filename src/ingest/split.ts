@@ -13,6 +13,8 @@ export interface Piece extends Span {
 
 /** A new report starts no nearer than this to the last, and has at least this much text. */
 const LEAST_BODY = 120
+/** A piece mark (篇一 …) that counts on is surer: its piece may be as short as this. */
+const LEAST_MARKED = 40
 /** More text than this before the first title is a report of its own, cut off at its head. */
 const LEAST_FRAGMENT = 400
 /** A title is looked for in so many lines and characters from a report's start. */
@@ -34,7 +36,8 @@ const INSTITUTION = /^(?:中国人民政治协商会议|政协|.{2,14}(?:人民�
 export function splitReports(view: View, contents: readonly string[] = []): Piece[] {
   const lines = linesOf(view.text, 0, view.text.length)
   const simple = lines.map((l) => toSimplified(l.text.slice(0, 100)))
-  const starts = bodied(lines, candidates(lines, simple, contents))
+  const marks = increasingMarks(simple)
+  const starts = bodied(lines, candidates(lines, simple, contents, marks), marks)
   const first = starts[0]
   const pieces: Piece[] = []
   const add = (from: number, to: number, titleAt: number | null) => {
@@ -70,9 +73,9 @@ function candidates(
   lines: readonly Line[],
   simple: readonly string[],
   contents: readonly string[],
+  marks: ReadonlySet<number>,
 ): number[] {
   const listed = new Set(contents.map(titleCore).filter((t) => t.length >= 4))
-  const marks = increasingMarks(simple)
   const cores = simple.map((t) => (isTitleLine(t) ? titleCore(t) : ''))
   const headers = runningHeaders(lines, cores)
   const seen = new Set<string>()
@@ -104,17 +107,22 @@ function countsOn(lines: readonly Line[], at: number): boolean {
 }
 
 /** Candidates that have text of their own; of several in one title block the first. */
-function bodied(lines: readonly Line[], found: readonly number[]): number[] {
+function bodied(
+  lines: readonly Line[],
+  found: readonly number[],
+  marks: ReadonlySet<number>,
+): number[] {
   const out: number[] = []
   for (const [k, at] of found.entries()) {
     const next = found[k + 1] ?? lines.length
     const previous = out.at(-1)
+    const least = marks.has(at) ? LEAST_MARKED : LEAST_BODY
     const sinceLast = previous === undefined ? LEAST_BODY : textLength(lines, previous + 1, at)
     const toNext = textLength(lines, at + 1, next)
     const toEnd = textLength(lines, at + 1, lines.length)
-    if (sinceLast < LEAST_BODY) continue
-    const block = toNext < LEAST_BODY && next < lines.length && next - at <= 4
-    if (toNext >= LEAST_BODY || (block && toEnd >= LEAST_BODY)) out.push(at)
+    if (sinceLast < least) continue
+    const block = toNext < least && next < lines.length && next - at <= 4
+    if (toNext >= least || (block && toEnd >= least)) out.push(at)
   }
   return out
 }
@@ -151,7 +159,9 @@ function isClosed(line: Line | undefined): boolean {
 
 /** The title of a whole collection, not of a report: …汇编, …(4篇). */
 function isCollection(text: string): boolean {
-  return /汇编|合集|集锦|[（(]\s*\d+\s*篇\s*[）)]\s*$|[-—]\s*\d+\s*篇/.test(text)
+  return /汇编|合集|集锦|(?<!第)[一二三四五六七八九十\d]\s*篇\s*[）)】\]]?\s*$|[-—]\s*\d+\s*篇/.test(
+    text,
+  )
 }
 
 function headTitle(lines: readonly Line[], from: number, to: number): number | null {

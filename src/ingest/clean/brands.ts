@@ -3,6 +3,9 @@ import { BETTING, BRAND, DECORATION, GUARD, ORDINARY } from './spam-words.js'
 const SUBJECT = /体育|娱乐|棋牌|彩票|博彩|电竞|真人|国际|游戏|bet|casino/
 const SEPARATOR = /[_|*~]|-(?!\d)/
 const MIN_SCORE = 4
+/** Words that end before a brand begins: no name opens with them. */
+const SENTENCE =
+  /^(?:[省市县区州]?(?:政协|政府|人大|委员|常委)|委员会|我们|[全本][省市县区]|提案|协商|由|在|和|与|对|向|把|将|的|了|为)/
 
 /** Whether a folded line is a betting site's title or slogan, put in place of what stood there. */
 export function isBettingTitle(folded: string): boolean {
@@ -68,7 +71,12 @@ export function injectedBrands(folded: string): string[] {
     }
   }
   for (const [name, { times, hung }] of seen) {
-    if (times >= 2 && hung && !ORDINARY.test(name)) brands.add(name)
+    // What a longer form has over a shorter one as common is the sentence's last word, not the name's first.
+    const shorter = [...seen].some(
+      ([other, entry]) => other !== name && name.endsWith(other) && entry.times > times,
+    )
+    if (times >= 2 && hung && !shorter && !ORDINARY.test(name) && !SENTENCE.test(name))
+      brands.add(name)
   }
   return [...brands].sort((x, y) => y.length - x.length)
 }

@@ -3,7 +3,7 @@ import { NAV_WORD, UI_WORD } from './nav-words.js'
 import type { CleanContext, Line } from './types.js'
 
 const POSITION =
-  /^[[(]?(?:您|你)?(?:的)?(?:当前|现在|目前|所在)的?(?:所在)?的?(?:位置|页面)|^位置\s*[:>]/
+  /^[[(]?(?:您|你)?(?:的)?(?:当前|现在|目前|所在)的?(?:所在)?的?(?:位置|页面)|^[[(]?(?:您|你)?的?位置\s*[:>]/
 const CRUMBS = /^[^.,;!?:]{1,24}(?:\s*(?:>|»|›|→|::)+\s*[^.,;!?>»›→]{1,40}){2,}$/
 const HOME_CRUMB = /^(?:网站|返回)?(?:首页|主页)\s*(?:>|»|›|\/|\||→|::|\\|-)/
 const SIBLING =
@@ -14,6 +14,8 @@ const RECORD =
 const RIGHTS = /版权所有|版权归.{0,20}所有|copyright|all rights? reserved|©/
 const BROWSER =
   /(?:建议|推荐|请).{0,6}使用.{0,30}(?:浏览器|ie\s?\d|分辨率|极速模式|chrome|firefox)|最佳(?:浏览|分辨率)/
+const NOTICE =
+  /^(?:本?网站|本站)(?:已|现已)?支持ipv6|^请(?:您)?(?:在此)?输入.{0,6}(?:关键[字词]|搜索|检索|查询|内容).{0,6}$/
 const COUNTER =
   /^(?:您是(?:本站)?(?:的)?第|今日访问|(?:网站|本站|总)?访问(?:总)?(?:量|次数|人数|统计)|(?:浏览|阅读|点击|查看)(?:量|数|率|次数|人数)|人气|访客(?:数|量)|在线人数)\s*:?\s*[\d,]*\s*(?:次|人|位)?(?:访客|访问者)?$/
 const CLOCK =
@@ -24,7 +26,7 @@ const ADMIN =
 const DATED_FIELD =
   /^\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?.{0,16}(?:来源|作者|编辑|浏览|点击|阅读|发布|字体|字号).{0,3}:/
 const WEEKDAY =
-  /^(?:今天是)?:?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日,?\s*星期[一二三四五六日天].{0,30}$/
+  /^(?:今天是|今日|现在是)?\s?:?\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日,?\s*星期[一二三四五六日天].{0,30}$/
 const POSTED =
   /^(?:原创)?.{0,40}\d{4}[-年]\d{1,2}[-月]\d{1,2}日?\s\d{1,2}:\d{2}\s?(?:发表于|发布于|来自|\S{2,8}$)/
 
@@ -34,6 +36,9 @@ const WEAK_FIELD =
   /^(?:日期|时间|名称|标题|编号|文号|文章标题|关键词|标签|tags?|推荐(?:访问|阅读)|热搜|栏目|所属栏目|所属(?:专题|地区)|分类|类别|浏览|阅读|点击|记者|文\/|图\/|语言|格式|大小|页数|上传者|上传人|文档(?:格式|大小|分类)|贡献者)\s?:/
 const FOOTER_FIELD =
   /^(?:(?:主办|承办|协办|主管|指导|维护|技术|运维|运行|设计|开发|建设|制作|网站|管理|版权)?(?:单位|维护|管理|支持|制作|建设|主办|承办|协办|主管|运维)|(?:联系|通讯|通信|办公|单位)?地址|邮编|邮政编码|(?:联系|值班|服务|咨询|举报|监督|热线|网站)?(?:电话|热线)|传真|e-?mail|(?:电子|联系|投稿)?(?:邮箱|信箱)|办公时间|工作时间|网址|网站|联系人|备案|(?:友情|相关|快速)链接)\s?:/
+
+/** So short a line between two pieces of furniture is a menu's item or an account's name. */
+const LABEL = /^[\u4e00-\u9fa5a-z]{2,6}$/
 
 /** Portal furniture around a text: menus, breadcrumbs, fields above the body, buttons, footers. */
 export const navigation = lineRule({
@@ -47,7 +52,8 @@ export const navigation = lineRule({
     if (isShortAnd(folded, 120, POSITION) || isShortAnd(folded, 100, HOME_CRUMB)) return true
     if (CRUMBS.test(folded) || CLOCK.test(folded) || ADMIN.test(folded)) return true
     if (DATED_FIELD.test(folded) && !/[.]$/.test(folded)) return true
-    if (isShortAnd(folded, 40, WEEKDAY) || isShortAnd(folded, 90, POSTED)) return true
+    if (isShortAnd(folded, 30, NOTICE)) return true
+    if (isShortAnd(folded, 50, WEEKDAY) || isShortAnd(folded, 90, POSTED)) return true
     return isField(folded) || isMenu(folded) || isButtons(line, context)
   },
   weak(line) {
@@ -57,6 +63,7 @@ export const navigation = lineRule({
       WEAK_FIELD.test(compact(folded)) || FOOTER_FIELD.test(compact(folded)) || isLooseMenu(folded)
     )
   },
+  enclosed: ({ folded }) => LABEL.test(folded) && !/报告|总结|讲话|发言|综述|目录/.test(folded),
 })
 
 function isShortAnd(folded: string, limit: number, pattern: RegExp): boolean {

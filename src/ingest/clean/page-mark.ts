@@ -20,6 +20,10 @@ const REFERS = /(?:[见看读在翻到从至于第载自])[ \t\u3000]*$/
 const MIN_RUNNING = 3
 const MAX_RUNNING_HEADER = 50
 const MIN_NEIGHBOUR = 12
+/** A text's title stands among so many lines. */
+const HEAD_LINES = 4
+const HEADING =
+  /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十\d]{1,3}[章节部分篇]|\d{1,2}[.、．]|各位|同志们|主席|目录)/
 
 /** Page numbers between and within lines, and headers that run from page to page. */
 export const pageMark: CleanRule = {
@@ -35,7 +39,7 @@ export const pageMark: CleanRule = {
       [...marks].map((index) => Number(/\d+/.exec(context.lines[index]?.folded ?? '')?.[0])),
     )
     for (const line of loneNumbers(text, context, pages)) marks.add(line.index)
-    for (const line of runningHeaders(context, marks)) marks.add(line.index)
+    for (const line of runningHeaders(text, context, marks)) marks.add(line.index)
     const whole = [...marks]
       .sort((a, b) => a - b)
       .flatMap((index) => wholeLine(context.lines[index]))
@@ -107,23 +111,72 @@ function around(context: CleanContext, line: Line): [Line | null, Line | null] {
   ]
 }
 
-/** Short lines that stand next to a page mark three times or more, word for word. */
-function runningHeaders(context: CleanContext, marks: ReadonlySet<number>): Line[] {
-  const seen = new Map<string, Line[]>()
-  for (const index of marks) {
-    for (const step of [-1, 1] as const) {
-      const line = neighbour(context.lines, index, step)
-      if (
-        line === null ||
-        marks.has(line.index) ||
-        line.folded.length > MAX_RUNNING_HEADER ||
-        line.folded.length < 4
-      )
-        continue
-      seen.set(line.folded, [...(seen.get(line.folded) ?? []), line])
-    }
+/**
+ * Headers and footers of pages: short lines next to a page mark three times or more, word for
+ * word; fewer where one of them parts a sentence and it recurs or is the text's own title; and
+ * without page marks, three times or more, where most of them part a sentence.
+ */
+function runningHeaders(text: string, context: CleanContext, marks: ReadonlySet<number>): Line[] {
+  const byText = new Map<string, Line[]>()
+  for (const line of context.lines) {
+    const { folded } = line
+    if (marks.has(line.index) || folded.length < 4 || folded.length > MAX_RUNNING_HEADER) continue
+    byText.set(folded, [...(byText.get(folded) ?? []), line])
   }
-  return [...seen.values()].filter((lines) => new Set(lines).size >= MIN_RUNNING).flat()
+  const title = headText(context)
+  const headers: Line[] = []
+  for (const [folded, lines] of byText) {
+    const beside = lines.filter((line) => isBeside(context, marks, line)).length
+    if (lines.length < 2 && beside === 0) continue
+    const parting = lines.filter((line) => partsSentenceAround(text, context, marks, line)).length
+    const titled = title.includes(folded.replace(/\s+/g, ''))
+    const known =
+      beside >= MIN_RUNNING ||
+      (beside >= 1 && parting >= 1 && (titled || lines.length >= 2)) ||
+      (lines.length >= MIN_RUNNING && parting * 3 >= lines.length * 2)
+    // The title itself stays where it stands first.
+    if (known) headers.push(...(titled ? lines.filter((line) => !isHead(context, line)) : lines))
+  }
+  return headers
+}
+
+function isBeside(context: CleanContext, marks: ReadonlySet<number>, line: Line): boolean {
+  return ([-1, 1] as const).some((step) => {
+    const other = neighbour(context.lines, line.index, step)
+    return other !== null && marks.has(other.index)
+  })
+}
+
+/** The text's first lines without white space, in which its title stands, on one line or several. */
+function headText({ lines }: CleanContext): string {
+  const shown = lines.filter(({ folded }) => folded !== '').slice(0, HEAD_LINES)
+  return shown.map(({ folded }) => folded.replace(/\s+/g, '')).join('')
+}
+
+function isHead({ lines }: CleanContext, line: Line): boolean {
+  return (
+    lines.filter(({ folded, index }) => folded !== '' && index < line.index).length < HEAD_LINES
+  )
+}
+
+/** Whether the text before a line and its page marks goes on in mid-sentence behind them. */
+function partsSentenceAround(
+  text: string,
+  context: CleanContext,
+  marks: ReadonlySet<number>,
+  line: Line,
+): boolean {
+  const skip = (other: Line) =>
+    context.isGone(other) || marks.has(other.index) || other.folded === line.folded
+  const before = neighbour(context.lines, line.index, -1, skip)
+  const after = neighbour(context.lines, line.index, 1, skip)
+  if (before === null || after === null || before.end - before.start < MIN_NEIGHBOUR) return false
+  return (
+    /[\u3400-\u9fff，、,]/.test(text.charAt(before.end - 1)) &&
+    /[\u3400-\u9fff，、。；）”]/.test(text.charAt(after.start)) &&
+    !HEADING.test(text.slice(after.start, after.start + 8)) &&
+    !HEADING.test(text.slice(before.start, before.start + 8))
+  )
 }
 
 function inlineMarks(text: string): Span[] {

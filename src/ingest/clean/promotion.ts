@@ -2,7 +2,7 @@ import type { Span } from '../../domain.js'
 import { brandsOf, injectedBrands, isBettingTitle } from './brands.js'
 import { fold } from './fold.js'
 import { wholeLine } from './line-rule.js'
-import { BETTING, BRAND, CONTACT, GUARD, PORN, TRADE } from './spam-words.js'
+import { BETTING, BRAND, CONTACT, DECORATION, GUARD, PORN, TRADE } from './spam-words.js'
 import type { CleanContext, CleanRule } from './types.js'
 
 /** A cheap look before anything is folded: no text without one of these holds a promotion. */
@@ -11,6 +11,9 @@ const SUSPECT =
 const DECORATED =
   '(?:[-_*|·~]?(?:滚球|app|官网|官方(?:网站|入口|版|平台|下载)?|网页版|手机版|最新版|客户端|注册|登录|登陆|下载|入口|平台|\\(中国\\)|投注|娱乐(?:城|场)?))*:?(?:(?:送|领取?|返)?(?:彩金|礼金|返水))?(?:[\\[(][a-z0-9.-]{3,40}[\\])])?'
 const MIN_WORDS = 2
+/** What may stand around a name on a line that is about nothing else, folded. */
+const TRIVIAL =
+  /安装|版本|中文|您?的?(?:当前)?位置|版权所有|友情链接|主办|承办|协办|来源|欢迎|推荐|首页/g
 
 /** Betting, pornography and trades that others injected: lines, whole sentences, and names written over words within a sentence. */
 export const promotion: CleanRule = {
@@ -19,7 +22,8 @@ export const promotion: CleanRule = {
     if (!SUSPECT.test(text)) return []
     const folded = fold(text)
     const { spans, brands } = spamLines(context)
-    return [...spans, ...spamSentences(folded), ...injectedNames(folded, brands)]
+    const names = injectedNames(folded, brands)
+    return [...spans, ...spamSentences(folded), ...names, ...emptied(context, names)]
   },
 }
 
@@ -51,6 +55,24 @@ function spamSentences(folded: string): Span[] {
     if (betting || count(sentence, PORN) > MIN_WORDS) {
       spans.push({ start: match.index, end: match.index + sentence.length })
     }
+  }
+  return spans
+}
+
+/** Lines that say nothing once the names are out of them: a breadcrumb, a list of links, a version. */
+function emptied({ lines }: CleanContext, names: readonly Span[]): Span[] {
+  const spans: Span[] = []
+  let next = 0
+  for (const line of lines) {
+    let rest = line.folded
+    while (next < names.length && (names[next]?.end ?? 0) <= line.start) next++
+    if (rest === '' || (names[next]?.start ?? line.end) >= line.end) continue
+    for (const { start, end } of names.slice(next).filter((name) => name.start < line.end)) {
+      const [from, to] = [Math.max(0, start - line.start), Math.max(0, end - line.start)]
+      rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to)
+    }
+    if (!/[\u4e00-\u9fa5]/.test(rest.replace(DECORATION, ' ').replace(TRIVIAL, ' ')))
+      spans.push(...wholeLine(line))
   }
   return spans
 }
