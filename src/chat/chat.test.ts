@@ -104,6 +104,7 @@ describe('refusals', () => {
   it.each([
     ['a region that is not held', '海南省政协2023年立案提案多少件？', /海南省/],
     ['a region beside one that is held', '松原市政协2023年立案提案多少件？', /松原市/],
+    ['the nation’s own conference', '全国政协2023年立案提案多少件？', /全国政协/],
     ['another body of a region held', '白城市中级人民法院2023年审结多少案件？', /法院/],
     ['another body', '白城市人民检察院工作报告说了什么？', /检察院/],
     ['a year that is not covered', '白城市政协2015年立案提案多少件？', /2015年/],

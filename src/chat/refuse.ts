@@ -89,7 +89,9 @@ export function reasonToRefuse(grounds: Grounds): string | null {
 /** Which condition of the question no passage meets. */
 function withoutEvidence({ retrieval, asked }: Grounds): string {
   const { unmet, named, body, years } = retrieval.understanding
-  const place = named.map(({ region }) => region.name).join('、')
+  const place = named
+    .map(({ region, matched }) => (region.level === 'nation' ? matched : region.name))
+    .join('、')
   if (unmet.includes('region')) return `本库没有${place}的报告。`
   if (unmet.includes('body'))
     return `本库没有${place}${body === null ? '' : BODY_LABELS[body]}的报告。`

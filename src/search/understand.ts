@@ -1,5 +1,5 @@
 import type { Region } from '../domain.js'
-import { findRegions, isWithin } from '../ingest/regions.js'
+import { findRegions, isWithin, regionByCode } from '../ingest/regions.js'
 import { normalise } from '../text/normalise.js'
 import { isTraditional } from '../text/simplified.js'
 import type { Body, Holding } from './holdings.js'
@@ -44,7 +44,8 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
   const text = normalise(query)
   const across = ACROSS.test(text)
   const asksPlace = across || WHERE.test(text)
-  const named = mostSpecific(findRegions(text).filter((found) => isPlace(found, holdings)))
+  const places = findRegions(text).filter((found) => isPlace(found, holdings))
+  const named = mostSpecific([...places, ...nationIn(text)])
   const years = findYears(text)
   const body = bodyIn(text, named)
 
@@ -135,8 +136,24 @@ function narrow(conditions: readonly Condition[], holdings: readonly Holding[]) 
   return { applied, unmet, reports: narrowed ? remaining.map(({ report }) => report) : null }
 }
 
-function within(holding: Holding, region: Region): boolean {
-  return holding.region !== null && isWithin(holding.region, region)
+/** Of the nation only its own reports: a local report tells nothing of the 全国政协's work. */
+function within({ region: own }: Holding, region: Region): boolean {
+  if (own === null) return false
+  return region.level === 'nation' ? own.level === 'nation' : isWithin(own, region)
+}
+
+/** Not where something was sent to, taken up or attended, nor its members at home. */
+const NATIONAL = /(?<![被获向由报送经在到住驻])全国政协(?!系统|委员(?!会))/
+
+/** The 全国政协 as the one whose work is asked about. */
+function nationIn(text: string): Found[] {
+  const match = NATIONAL.exec(text)
+  const region = regionByCode('000000')
+  if (match === null || region === null) return []
+  const [matched] = match
+  const { index: start } = match
+  const end = start + matched.length
+  return [{ region, start, end, matched, ambiguous: false, candidates: [region] }]
 }
 
 /**
