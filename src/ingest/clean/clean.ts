@@ -57,17 +57,36 @@ export function cleanText(original: string, options: { name?: string } = {}): Cl
 function furniture(text: string, name: string): RemovedSpan[] {
   const goneLines = new Set<number>()
   const reasons = new Map<number, string>()
-  const context = createContext(text, { name, gone: goneLines })
+  let context = createContext(text, { name, gone: goneLines })
+  let shown = text
   const claimed: RemovedSpan[] = []
   for (const rule of RULES) {
-    const spans = rule.find(text, context).map((span) => ({ ...span, reason: rule.reason }))
+    const spans = rule.find(shown, context).map((span) => ({ ...span, reason: rule.reason }))
     for (const span of spans) claimed.push(span)
     for (const index of coveredLines(context, spans)) {
       goneLines.add(index)
       if (!reasons.has(index)) reasons.set(index, rule.reason)
     }
+    if (rule === promotion && spans.length > 0) {
+      // A name written over a line must not hide what the line is from the rules that follow.
+      shown = blanked(text, spans)
+      context = createContext(shown, { name, gone: goneLines })
+    }
   }
   return carve([...claimed, ...joinHalves(text, context.lines, reasons)])
+}
+
+/** The text with blanks in place of the spans, line breaks kept: every offset holds. */
+function blanked(text: string, spans: readonly Span[]): string {
+  let out = ''
+  let at = 0
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue
+    const from = Math.max(at, start)
+    out += text.slice(at, from) + text.slice(from, end).replace(/[^\r\n\f\v\u2028\u2029]/g, ' ')
+    at = end
+  }
+  return out + text.slice(at)
 }
 
 /** Lines with content that lie wholly in one of the spans. */

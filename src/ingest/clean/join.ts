@@ -7,6 +7,9 @@ const MIN_BEFORE = 20
 /** In wrapped text the last line of a page may be short. */
 const MIN_BEFORE_WRAPPED = 6
 const MAX_HEADING = 45
+/** A title stands alone, whatever was hung on it. */
+const TITLE =
+  /^[^，。；,;]{4,60}(?:报告|總結|总结|報告|综述|要点|讲话|发言)(?:\s?[-_|—][^，。]{1,20})?$/
 const HEADING =
   /^(?:[(（]?[一二三四五六七八九十百]{1,3}[)）]|[一二三四五六七八九十百]{1,3}[、，,.]|第[一二三四五六七八九十\d]{1,3}[章节部分篇]|\d{1,2}[.、．]|[●■◆※•#*-]|——|--|各位|同志们|主席|目录|附件)/
 
@@ -56,6 +59,7 @@ function isOneSentence(text: string, before: Line, after: Line, wrapped: boolean
     return false
   if (/[a-z\d]/i.test(left) && /[a-z\d]/i.test(right)) return false
   if (HEADING.test(text.slice(after.start, after.start + 8))) return false
+  if (TITLE.test(text.slice(before.start, before.end))) return false
   const content = text.slice(before.start, Math.min(before.end, before.start + MAX_HEADING + 1))
   return !(HEADING.test(content) && length <= MAX_HEADING && !content.includes('。'))
 }

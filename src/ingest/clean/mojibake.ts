@@ -1,6 +1,7 @@
 import type { Repair } from '../../domain.js'
 import { entityRepairs, spaceRepairs } from './entities.js'
 import { lostByteRepairs } from './lost-byte.js'
+import { misreadQuoteRepairs } from './misread-quotes.js'
 import { misreadUtf8Repairs } from './misread-utf8.js'
 
 /**
@@ -11,6 +12,7 @@ import { misreadUtf8Repairs } from './misread-utf8.js'
 export function findRepairs(text: string): Repair[] {
   const found = [
     ...misreadUtf8Repairs(text),
+    ...misreadQuoteRepairs(text),
     ...lostByteRepairs(text),
     ...entityRepairs(text),
     ...spaceRepairs(text),

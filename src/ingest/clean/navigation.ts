@@ -16,6 +16,13 @@ const BROWSER =
   /(?:建议|推荐|请).{0,6}使用.{0,30}(?:浏览器|ie\s?\d|分辨率|极速模式|chrome|firefox)|最佳(?:浏览|分辨率)/
 const NOTICE =
   /^(?:本?网站|本站)(?:已|现已)?支持ipv6|^请(?:您)?(?:在此)?输入.{0,6}(?:关键[字词]|搜索|检索|查询|内容).{0,6}$/
+/** A menu whose gaps were lost. */
+const CHANNELS =
+  /^(?:网站)?首页(?:要闻|新闻|时政|政务|政协|社会|财经|经济|体育|娱乐|视频|图片|专题|评论|理论|教育|健康|旅游|文化|科技|法治|国内|国际|本地|民生|房产|汽车|公告|通知|公示|党建|服务|互动|直播|数字报|客户端){3,}$/
+const ATTACHMENT = /^附件\s*\d{0,2}\s*:.{1,60}\.(?:docx?|pdf|xlsx?|wps|zip|rar)$/
+/** Labels in the table of particulars above a government page's text. */
+const PARTICULAR =
+  /^(?:索引号|信息索引|文号|发文字号|(?:公开|成文|发布|生成|发文)(?:日期|时间)|(?:发布|发文|公开)(?:机构|机关|单位|主体)|主题(?:词|分类)|(?:信息|文件)?名称|公开(?:方式|范围|形式|类别)|(?:信息)?有效性|体裁分类|组配分类)$/
 const COUNTER =
   /^(?:您是(?:本站)?(?:的)?第|今日访问|(?:网站|本站|总)?访问(?:总)?(?:量|次数|人数|统计)|(?:浏览|阅读|点击|查看)(?:量|数|率|次数|人数)|人气|访客(?:数|量)|在线人数)\s*:?\s*[\d,]*\s*(?:次|人|位)?(?:访客|访问者)?$/
 const CLOCK =
@@ -54,6 +61,8 @@ export const navigation = lineRule({
     if (DATED_FIELD.test(folded) && !/[.]$/.test(folded)) return true
     if (isShortAnd(folded, 30, NOTICE)) return true
     if (isShortAnd(folded, 50, WEEKDAY) || isShortAnd(folded, 90, POSTED)) return true
+    if (isShortAnd(folded, 60, CHANNELS) || isFieldTable(folded)) return true
+    if (isShortAnd(folded, 80, ATTACHMENT) && context.zone(line) === 'tail') return true
     return isField(folded) || isMenu(folded) || isButtons(line, context)
   },
   weak(line) {
@@ -77,6 +86,12 @@ function isField(folded: string): boolean {
   if (!FIELD.test(plain)) return false
   const value = plain.slice(plain.search(/[:|丨]/) + 1)
   return value.length <= 40 || /:/.test(value)
+}
+
+/** A table's row of labels and values: 索引号 … 公开日期 …. */
+function isFieldTable(folded: string): boolean {
+  const [first = '', ...rest] = folded.split('\t')
+  return rest.length > 0 && rest.length <= 7 && PARTICULAR.test(compact(first))
 }
 
 function isMenu(folded: string): boolean {

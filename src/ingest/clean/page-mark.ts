@@ -14,6 +14,8 @@ const LONE = /^\d{1,3}$/
 const UNIT = /^(?:[%.,、，。元个件人次篇条项万亿年月日号级名场份期家户位届天小分多余个]|个)/
 const INLINE: readonly RegExp[] = [
   /(?<=[\u3400-\u9fff，、])[ \t\u3000]*[-—–]?[ \t\u3000]*第[ \t]?\d{1,4}[ \t]?页(?:[ \t]?[,，/]?[ \t]?共[ \t]?\d{1,4}[ \t]?页)?[ \t\u3000]*[-—–]?[ \t\u3000]*(?=[\u3400-\u9fff])/g,
+  // A newspaper's page turn.
+  /[（(](?:下转|上接)第?[ \t]?[一二三四五六七八九十\d]{1,3}[ \t]?版[）)]/g,
   /(?<=[\u3400-\u9fff，、])(?:[ \t\u3000]+([-—–])[ \t\u3000]*\d{1,3}[ \t\u3000]*\1[ \t\u3000]+|—[ \t]?\d{1,3}[ \t]?—)(?=[\u3400-\u9fff])/g,
 ]
 const REFERS = /(?:[见看读在翻到从至于第载自])[ \t\u3000]*$/
@@ -22,6 +24,11 @@ const MAX_RUNNING_HEADER = 50
 const MIN_NEIGHBOUR = 12
 /** A text's title stands among so many lines. */
 const HEAD_LINES = 4
+/** A header names the paper; a line with a stop or a comma in it is text, however often it recurs. */
+const STOP = /[.,;!?]/
+const NAME = /^[^.,;!?]*(?:报告|总结|综述|文件|材料|汇编|简报|公报|文集|会刊|摘要)$/
+const NUMBERED =
+  /^(?:-?\s*(\d{1,4})\s*-?\s+)?(.{4,46}?)(?:\s+-?\s*(?:第\s*)?(\d{1,4})\s*页?\s*-?)?$/
 const HEADING =
   /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十\d]{1,3}[章节部分篇]|\d{1,2}[.、．]|各位|同志们|主席|目录)/
 
@@ -114,7 +121,8 @@ function around(context: CleanContext, line: Line): [Line | null, Line | null] {
 /**
  * Headers and footers of pages: short lines next to a page mark three times or more, word for
  * word; fewer where one of them parts a sentence and it recurs or is the text's own title; and
- * without page marks, three times or more, where most of them part a sentence.
+ * without page marks, three times or more, where most of them part a sentence. A header may
+ * carry its page's number.
  */
 function runningHeaders(text: string, context: CleanContext, marks: ReadonlySet<number>): Line[] {
   const byText = new Map<string, Line[]>()
@@ -124,7 +132,7 @@ function runningHeaders(text: string, context: CleanContext, marks: ReadonlySet<
     byText.set(folded, [...(byText.get(folded) ?? []), line])
   }
   const title = headText(context)
-  const headers: Line[] = []
+  const headers: Line[] = numberedHeaders(context)
   for (const [folded, lines] of byText) {
     const beside = lines.filter((line) => isBeside(context, marks, line)).length
     if (lines.length < 2 && beside === 0) continue
@@ -132,12 +140,33 @@ function runningHeaders(text: string, context: CleanContext, marks: ReadonlySet<
     const titled = title.includes(folded.replace(/\s+/g, ''))
     const known =
       beside >= MIN_RUNNING ||
-      (beside >= 1 && parting >= 1 && (titled || lines.length >= 2)) ||
-      (lines.length >= MIN_RUNNING && parting * 3 >= lines.length * 2)
+      (beside >= 1 && parting >= 1 && !STOP.test(folded) && (titled || lines.length >= 2)) ||
+      (lines.length >= MIN_RUNNING &&
+        parting * 3 >= lines.length * 2 &&
+        (titled || NAME.test(folded)))
     // The title itself stays where it stands first.
     if (known) headers.push(...(titled ? lines.filter((line) => !isHead(context, line)) : lines))
   }
   return headers
+}
+
+/** Lines that are one name with a number before or behind it that counts the pages. */
+function numberedHeaders({ lines }: CleanContext): Line[] {
+  const byName = new Map<string, { line: Line; page: number }[]>()
+  for (const line of lines) {
+    const { folded } = line
+    if (folded.length > MAX_RUNNING_HEADER) continue
+    const match = NUMBERED.exec(folded)
+    const name = (match?.[2] ?? '').trim()
+    if (match === null || !NAME.test(name)) continue
+    const page = Number(match[1] ?? match[3])
+    byName.set(name, [...(byName.get(name) ?? []), { line, page }])
+  }
+  return [...byName.values()].flatMap((found) => {
+    const counting = found.filter(({ page }, i) => i > 0 && page - (found[i - 1]?.page ?? page) > 0)
+    const counts = found.length >= MIN_RUNNING && counting.length === found.length - 1
+    return counts ? found.map(({ line }) => line) : []
+  })
 }
 
 function isBeside(context: CleanContext, marks: ReadonlySet<number>, line: Line): boolean {

@@ -37,6 +37,9 @@ const VISITED_BEFORE = /(?:赴|前往|奔赴|到|去)[^。；;，,]{0,14}$/
 const VISITED_AFTER = /^[^。；;]{0,20}?(?:考察|学习|调研|招商|参加|参观|推介|取经|培训)/
 const HELPED = /(?:对口|结对|帮扶|支援|协作|援助|借鉴|毗邻|兄弟省)[^。；;，,]{0,8}$/
 const HELPED_AFTER = /^(?:等地|等省|经验|模式)/
+/** Where a member speaks of himself: 我是来自X县教育界的政协委员, 作为X县经济界委员. */
+const OWN_BEFORE = /(?:我是|我叫[^，。]{2,4}，是|我来自|作为|来自)(?:一名)?(?:来自)?(?:政协)?$/
+const OWN_AFTER = /^[^。；，,]{0,14}(?:委员|代表)/
 const LEADER = /(?:总书记|习近平)[^。；;，,]{0,14}(?:考察|视察|亲临|莅临|来到|对|在|关于)$/
 
 /** Every clue to the region of a report. Simplified input. */
@@ -155,6 +158,7 @@ function emphasis(before: string, after: string): number {
   if (/(?:中共|政协)$/.test(before) || /^(?:政协|[市县区省州]?委(?!员|托)|人大|政府)/.test(after)) {
     return WEIGHT.bodyInstitution
   }
+  if (OWN_BEFORE.test(before) && OWN_AFTER.test(after)) return WEIGHT.bodyInstitution
   return LEADER.test(before) ? WEIGHT.leaderVisit : 0
 }
 

@@ -16,6 +16,7 @@ const WAS = new RegExp(
   `${Y}年[，,]?(?:[^。；;\\n]{0,8})(?:是|极不平凡|很不平凡|注定)[^。\\n]{0,60}?(?:之年|一年|关键年|收官年|开局年|起步年|周年)`,
 )
 const DATE = new RegExp(`${Y}\\s*[年\\-/.]\\s*(\\d{1,2})\\s*[月\\-/.]\\s*\\d{1,2}`)
+const CALENDAR = /\d{4}\s*年\s*\d{1,2}\s*月/g
 const HEADING_YEAR = new RegExp(
   `${Y}年(?:度)?(?:的)?(?:主要|重点)?(?:工作|任务|政府工作|经济社会发展)?(?:安排|任务|打算|计划|思路|要点|部署|重点|总体要求|主要目标|工作)`,
   'g',
@@ -27,6 +28,8 @@ const HEADED = new RegExp(
 const PLAN = /安排|任务|打算|计划|思路|部署|要点|目标|要求|重点工作$/
 /** The first words of a report's text: 2021年，… */
 const OPENS = new RegExp(`^\\s*${Y}年(?:度|以来|来)?[，,]`, 'm')
+/** The reporter and the year: 2021年，我围绕… */
+const SPEAKS = new RegExp(`${Y}年(?:度)?[，,]?(?:我(?![国省市县区党军])|[省市县区州]政协|常委会)`)
 /** Where a review of five years is announced. */
 const FIVE_YEARS = /五年来|过去五年|过去的五年|五年工作回顾|这五年/g
 const HAN_YEAR = /[二一][〇○零九][〇○零一二三四五六七八九]{2}(?=年)/g
@@ -46,7 +49,7 @@ export function yearsOf(text: ReportText, headings: readonly string[]): Years {
   const delivery = deliveryOf(figures(text.front), figures(text.furniture))
   const reviewed = reviewedYear(opening, headings)
   const fileYear = text.compiled ? null : fileNameYear(text.fileName)
-  const portal = text.compiled ? null : lastYear(figures(text.furniture).slice(0, 300))
+  const portal = text.compiled ? null : portalYear(figures(text.furniture).slice(0, 300))
   const worked = delivery === null ? null : delivery.month <= 3 ? delivery.year - 1 : delivery.year
   const year = named ?? fileYear ?? reviewed ?? portal ?? worked
   const covered = new Set<number>()
@@ -76,7 +79,10 @@ function reviewedYear(opening: string, headings: readonly string[]): number | nu
     if (match !== null) return Number(match[1]) - (PLAN.test(heading) ? 1 : 0)
   }
   const match =
-    REVIEW.exec(opening.slice(0, 600)) ?? WAS.exec(opening) ?? OPENS.exec(opening.slice(0, 400))
+    REVIEW.exec(opening.slice(0, 600)) ??
+    WAS.exec(opening) ??
+    OPENS.exec(opening.slice(0, 400)) ??
+    SPEAKS.exec(opening.slice(0, 400))
   return match === null ? null : Number(match[1])
 }
 
@@ -96,6 +102,11 @@ function lastYear(text: string): number | null {
   const years = [...text.matchAll(NAMED)].map((m) => Number(m[1]))
   const range = RANGE.exec(text)
   return range !== null ? Number(range[2]) : (years.at(-1) ?? null)
+}
+
+/** The year in a portal's title line; dates of publication are not about the report. */
+function portalYear(furniture: string): number | null {
+  return lastYear(furniture.replace(CALENDAR, ''))
 }
 
 function fileNameYear(name: string): number | null {
