@@ -79,6 +79,13 @@ describe('answers', () => {
     expect(new Set(reports).size).toBe(reports.length)
   })
 
+  it('tell each of two regions asked about in much the same words', async () => {
+    const response = await ask(assistant, '白城市和长春市2023年立案提案各多少件？')
+    expectSound(response)
+    expect(response.answer).toContain('540件')
+    expect(response.answer).toContain('１２６件')
+  })
+
   it('are about the last question of a conversation', async () => {
     const messages: ChatMessage[] = [
       { role: 'system', content: '你是助手。' },

@@ -48,19 +48,32 @@ function fewest(evidence: readonly Evidence[], retrieval: Retrieval, limit: numb
   return chosen
 }
 
-/** The best sentence of each report, best report first. */
+/** The best sentence of each report, best report first; what is copied within one region is told once. */
 function oneAReport(evidence: readonly Evidence[]): Evidence[] {
   const [best] = evidence
   if (!best) return []
+  const chosen: Evidence[] = []
   const counts = new Map<string, number>()
-  return evidence
-    .filter((candidate) => {
-      if (candidate.relevance < MIN_REPORT_SHARE * best.relevance) return false
-      const count = counts.get(candidate.citation.reportId) ?? 0
-      counts.set(candidate.citation.reportId, count + 1)
-      return count < PER_REPORT
-    })
-    .slice(0, MAX_REPORTS)
+  for (const candidate of evidence) {
+    if (chosen.length === MAX_REPORTS) break
+    if (candidate.relevance < MIN_REPORT_SHARE * best.relevance) continue
+    const { reportId } = candidate.citation
+    const count = counts.get(reportId) ?? 0
+    if (count >= PER_REPORT) continue
+    // A copy stands for its report: the next best sentence of it would only be worse.
+    counts.set(reportId, count + 1)
+    if (chosen.some((one) => isCopy(one, candidate))) continue
+    chosen.push(candidate)
+  }
+  return chosen
+}
+
+/** The same wording in two regions is parallel practice; within one, or where a report does not name its region, one report in two files. */
+function isCopy(a: Evidence, b: Evidence): boolean {
+  const here = a.citation.region?.code
+  const there = b.citation.region?.code
+  const apart = here !== undefined && there !== undefined && here !== there
+  return !apart && sameWords(a.text, b.text)
 }
 
 /** Sentences of one document in the order they stand there; documents in the order they were chosen. */
@@ -77,10 +90,14 @@ function overlaps(a: Evidence, b: Evidence): boolean {
   return a.citation.documentId === b.citation.documentId && a.start < b.end && b.start < a.end
 }
 
-/** Copied wording answers once: nine tenths of the shorter sentence's bigrams are shared. */
+/** Copied wording answers once: nine tenths of the shorter sentence's bigrams are shared, and its numbers. */
 function sameWords(a: string, b: string): boolean {
   const left = new Set(bigrams(a))
   const right = new Set(bigrams(b))
-  const shared = [...left].filter((term) => right.has(term)).length
-  return shared >= 0.9 * Math.min(left.size, right.size)
+  const shared = [...left].filter((term) => right.has(term))
+  const fewer = left.size < right.size ? left : right
+  const numbers = [...fewer].filter((term) => /\d/.test(term))
+  return (
+    shared.length >= 0.9 * fewer.size && numbers.every((term) => left.has(term) && right.has(term))
+  )
 }

@@ -77,6 +77,9 @@ export function reasonToRefuse(grounds: Grounds): string | null {
   if (supportOf(grounds) < MIN_SUPPORT) {
     return '相近的段落都没有说到所问的事。'
   }
+  if (asked.kind === 'quantity' && isRedacted(asked, evidence)) {
+    return '原文在这里隐去了数字（如“xx”“***”），不能作答。'
+  }
   if (
     answersKindIsRequired(asked) &&
     !evidence.slice(0, 5).some(({ text }) => answersKind(asked, text))
@@ -104,6 +107,14 @@ function withoutEvidence({ retrieval, asked }: Grounds): string {
 
 /** Sentences that cover at least this share of what the best covers speak of the same thing. */
 const SAME_THING = 0.8
+
+/** Whether the best sentence hides the quantity asked for, and no other good one tells it. */
+function isRedacted({ units }: Asked, evidence: readonly Evidence[]): boolean {
+  const best = evidence.slice(0, BEST)
+  const text = best[0]?.text ?? ''
+  const stated = units.some((unit) => best.some((one) => statesUnit(one.text, unit)))
+  return !stated && units.some((unit) => redactsUnit(text, unit))
+}
 
 /** A number is there, but is it the one asked for? */
 function quantityMissing(
