@@ -9,6 +9,8 @@ const PROVINCE = { least: 1.2, margin: 1.3 }
 /** The same for a city or county within it. */
 const WITHIN = { least: 0.9, margin: 1.5 }
 const COUNTY = { least: 1.2, margin: 1.5 }
+/** Of a text that says no 我县, 全市 …: a county that alone holds the evidence. */
+const SOLE = { least: 3, share: 0.8 }
 /** What a province is worth whose kind (autonomous region, municipality) does not fit how the text speaks. */
 const MISFIT = 0.25
 const MUNICIPALITY = new Set(['11', '12', '31', '50'])
@@ -105,6 +107,11 @@ function descend(
   )
   if (level === 'city' && city !== null) return { region: cityOfCounty(city, totals), own: true }
   if (level === null) {
+    const [only] = rank(totals, (r) => r.level === 'county' && inside(r))
+    const all = totals.get(province.code) ?? 0
+    if (only !== undefined && only[1] >= SOLE.least && only[1] >= all * SOLE.share) {
+      return { region: only[0], own: true }
+    }
     const share = (totals.get(city?.code ?? '') ?? 0) / (totals.get(province.code) ?? 1)
     return city !== null && share > 0.6 && (totals.get(city.code) ?? 0) >= 2
       ? { region: city, own: true }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { prepareDocument } from './prepare.js'
+import { DIRTY_REPORTS } from './testing/dirty-reports.js'
+
+describe.each(DIRTY_REPORTS)('$dirt', ({ file, text, reports, kept, gone }) => {
+  const prepared = prepareDocument(Buffer.from(text), file)
+  const passages = prepared.reports.flatMap((report) => report.passages)
+  const shown = passages.map((passage) => passage.text).join('\n')
+
+  it('is split and described', () => {
+    const found = prepared.reports.map(({ title, region, year }) => [
+      title,
+      region?.name ?? null,
+      year,
+    ])
+    expect(found).toEqual(reports)
+  })
+  it('keeps the report', () => {
+    expect(kept.filter((words) => !shown.includes(words))).toEqual([])
+  })
+  it('loses the rest', () => {
+    expect(gone.filter((words) => shown.includes(words))).toEqual([])
+  })
+  it('points into the original', () => {
+    for (const { start, end, sentences } of passages) {
+      expect(start).toBeLessThan(end)
+      for (const sentence of sentences) {
+        expect(sentence.start).toBeGreaterThanOrEqual(start)
+        expect(sentence.end).toBeLessThanOrEqual(end)
+        expect(prepared.original.slice(sentence.start, sentence.end).trim()).not.toBe('')
+      }
+    }
+  })
+})
