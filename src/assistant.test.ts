@@ -176,6 +176,27 @@ describe('ingest through the assistant', () => {
     expect(assistant.status()).toEqual(before)
   })
 
+  it('lets searches and questions through while it works', async () => {
+    const before = await nearestOf(assistant)
+    const many = Array.from({ length: 300 }, (_, n) => `第${n}号议题的${n * 7}条意见已经转交。`)
+    const text = `政协鄂尔多斯市委员会工作报告\n${many.join('\n')}\n`
+    let finished = false
+    const run = assistant.ingest([textSource('长.txt', text)]).finally(() => {
+      finished = true
+    })
+    const { hits } = await assistant.search({ query: '湿地生态补水', mode: 'dense', limit: 1 })
+    const answer = await assistant.chat({
+      messages: [{ role: 'user', content: '湖州市政协2021年立案提案多少件？' }],
+    })
+    expect(finished).toBe(false)
+    expect(hits[0]?.citation.region?.name).toBe('白城市')
+    expect(answer.answer).toContain('228件')
+    const [result] = (await run).files
+    if (result?.state !== 'added') throw new Error('not added')
+    assistant.removeDocument(result.document.id)
+    expect(await nearestOf(assistant)).toEqual(before)
+  })
+
   it('that is cancelled leaves a library that answers as before', async () => {
     const before = await answersOf(assistant)
     const run = assistant.ingest([textSource('新.txt', '政协报告\n新建议题库一处。\n')], {

@@ -53,12 +53,15 @@ export interface Everyday {
   likeness(question: Float32Array): Promise<number>
 }
 
-/** Embeds the requests once, at the first question. */
+/** Embeds the requests once, at the first question; a failure is tried again at the next. */
 export function createEveryday(embedder: Embedder): Everyday {
   let vectors: Promise<Float32Array[]> | null = null
   return {
     async likeness(question) {
-      vectors ??= embedder.embed(REQUESTS, { kind: 'query' })
+      vectors ??= embedder.embed(REQUESTS, { kind: 'query' }).catch((thrown: unknown) => {
+        vectors = null
+        throw thrown
+      })
       return Math.max(...(await vectors).map((vector) => cosine(question, vector)))
     },
   }
