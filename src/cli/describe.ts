@@ -15,12 +15,26 @@ export function describeResult(result: IngestFileResult): string {
   return result.state === 'failed' ? `${line}，${result.error.message}` : line
 }
 
+/** Cleaning rules by name, for people. */
+const REASONS: Readonly<Record<string, string>> = {
+  contents: '目录',
+  promotion: '垃圾广告',
+  site: '文档网站的附加文字',
+  share: '分享与下载按钮',
+  navigation: '网页导航与页脚',
+  'page-mark': '页码与页眉',
+  invisible: '不可见字符',
+}
+
 /** What was made of a file: its reports, what was removed, what to know. Indented lines. */
 export function describeDocument(document: Document): string[] {
   const { reports, removed, notes } = document
   const lines = reports.map((report) => `  · ${plain(report.title)}（${facts(report)}）`)
   if (reports.length === 0) lines.push('  · 没有认出报告')
-  if (removed.chars > 0) lines.push(`  去掉与报告无关的文字 ${removed.chars} 字`)
+  if (removed.chars > 0) {
+    const kinds = Object.entries(removed.byReason).map(([k, n]) => `${REASONS[k] ?? plain(k)} ${n}`)
+    lines.push(`  去掉与报告无关的文字 ${removed.chars} 字（${kinds.join('，')}）`)
+  }
   return [...lines, ...notes.map(({ message }) => `  注意：${plain(message)}`)]
 }
 

@@ -85,13 +85,8 @@ function where({ reports }: Document): string {
 
 function show(assistant: Assistant, id: string): Told {
   const value = assistant.getDocument(id)
-  const { name, chars, addedAt, removed, repairs } = value
-  const lines = [
-    plain(name),
-    `  ${chars} 字，${addedAt} 加入`,
-    ...describeDocument(value),
-    ...Object.entries(removed.byReason).map(([reason, n]) => `  ${reason}：${n} 字`),
-  ]
+  const { name, chars, addedAt, repairs } = value
+  const lines = [plain(name), `  ${chars} 字，${addedAt} 加入`, ...describeDocument(value)]
   if (repairs.length > 0) lines.push(`  修复 ${repairs.length} 处`)
   return { value, lines }
 }

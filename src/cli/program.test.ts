@@ -173,7 +173,7 @@ describe('documents', () => {
     expect(out).toMatch(/编号 +地区与年份 +文件\nd1 +白城市 2024 +报告\.txt\n共 1 个。/)
     expect(JSON.parse((await run(['documents', '--json'])).out).total).toBe(1)
     expect((await run(['documents', 'show', 'd1'])).out).toContain(
-      '常务委员会工作报告（吉林省白城市，2024年，1 段）',
+      '常务委员会工作报告（吉林省白城市，2024年，1 段）\n  去掉与报告无关的文字 2 字（网页导航与页脚 2）',
     )
     const removed = await run(['documents', 'remove', 'd1'])
     expect(removed.out).toBe('已删除：报告.txt\n')

@@ -5,6 +5,7 @@ export const HOME_HTML = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>协证：政协工作报告语义检索助手</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/home.css">
 </head>
 <body>
@@ -76,7 +77,7 @@ async function openOriginal(event, citation) {
 function showCitation(citation) {
   const item = document.createElement('li')
   item.value = citation.n
-  const where = [citation.title, citation.region && citation.region.name, citation.year && citation.year + '年']
+  const where = [citation.title, citation.region && citation.region.name, citation.year ? citation.year + '年' : '年份不详']
   item.append(element('div', where.filter(Boolean).join(' · ')), element('blockquote', citation.quote))
   const link = element('a', '在原文中查看')
   link.href = '/api/documents/' + encodeURIComponent(citation.documentId) + '/original'
@@ -92,6 +93,7 @@ function show(response) {
     ? response.reason || response.answer
     : response.sentences.map((s) => s.text + s.citations.map((n) => '[' + n + ']').join('')).join('')
   byId('answer').replaceChildren(element('p', text))
+  if (response.refused && response.citations.length) byId('answer').append(element('p', '最接近的段落：', 'where'))
   byId('citations').replaceChildren(...response.citations.map(showCitation))
 }
 
