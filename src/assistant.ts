@@ -109,6 +109,9 @@ export async function openParts(
   }
 }
 
+/** Vectors of interrupted ingests are kept this long, so that they resume. */
+const ORPHAN_VECTORS_MS = 14 * 86_400_000
+
 /** Opens an assistant over a data folder. @throws as `openParts`. */
 export async function createAssistant(
   config: AssistantConfig,
@@ -120,7 +123,9 @@ export async function createAssistant(
     async ingest(sources, ingestOptions = {}) {
       const { signal, onEvent } = ingestOptions
       try {
-        return await ingest(sources, parts, ingestOptions)
+        const summary = await ingest(sources, parts, ingestOptions)
+        store.pruneVectors(new Date(Date.now() - ORPHAN_VECTORS_MS).toISOString())
+        return summary
       } finally {
         await index.catchUp({
           signal,

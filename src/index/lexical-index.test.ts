@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createFakeEmbedder } from '../embed/testing/fake-embedder.js'
 import { bigrams } from '../text/bigrams.js'
@@ -84,4 +87,25 @@ it('every term is one token of its own', () => {
   const terms = bigrams('政协𠮷云 3.5 abc 鿿鿿 豈更 é')
   expect(new Set(terms.map(encodeTerm)).size).toBe(new Set(terms).size)
   expect(terms.map(encodeTerm).every((term) => /^[.a-z0-9\u3400-\u9fcb]+$/.test(term))).toBe(true)
+})
+
+describe('an index of older terms', () => {
+  it('is built anew when the store is opened', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'xiezheng-lexical-'))
+    const path = join(dir, 'store.sqlite')
+    try {
+      const first = openStore(path)
+      await addSample(first, embedder, sampleDocument('a', [{ paragraphs: ['立案三十七件。'] }]))
+      first.lexical.remove([1])
+      expect(first.lexical.search('37件', 10)).toEqual([])
+      first.meta.set('lexical_version', '0')
+      first.close()
+      const again = openStore(path)
+      expect(again.lexical.search('37件', 10).map(({ passage }) => passage)).toEqual([1])
+      expect(again.lexical.documentFrequency(['37']).get('37')).toBe(1)
+      again.close()
+    } finally {
+      rmSync(dir, { recursive: true, force: true })
+    }
+  })
 })

@@ -1,5 +1,6 @@
 import { bigrams } from '../text/bigrams.js'
 import type { Db } from './database.js'
+import type { Meta } from './meta.js'
 
 /** Passages by the words they share with a query. Implementation: SQLite FTS5 over `bigrams`. */
 export interface LexicalIndex {
@@ -30,6 +31,9 @@ export interface LexicalHit {
   /** Okapi BM25 (Robertson et al. 1995) with FTS5's k1 = 1.2, b = .75; > 0, larger is better. */
   score: number
 }
+
+/** Raised whenever `bigrams` cuts otherwise: an index of older terms is built anew when the store is opened. */
+export const LEXICAL_VERSION = 2
 
 /** Longer queries (a pasted paragraph) are answered from their rarest terms. */
 const MAX_QUERY_TERMS = 64
@@ -94,3 +98,24 @@ export function encodeTerm(term: string): string {
   for (let i = 0; i < term.length; i++) hex += term.charCodeAt(i).toString(16).padStart(4, '0')
   return `.${hex}`
 }
+
+/**
+ * Builds the index anew from the passages where it was made by other rules than today's. True
+ * when it did. One transaction: an interruption leaves the old index and tries again next time.
+ */
+export function refreshLexicalIndex(db: Db, lexical: LexicalIndex, meta: Meta): boolean {
+  const version = String(LEXICAL_VERSION)
+  if (meta.get(VERSION_KEY) === version) return false
+  const passages = db.prepare<[], { rowid: number; text: string }>(
+    'SELECT rowid, text FROM passages',
+  )
+  const rebuild = db.transaction(() => {
+    db.exec("INSERT INTO lexical (lexical) VALUES ('delete-all')")
+    for (const { rowid, text } of passages.all()) lexical.add(rowid, text)
+    meta.set(VERSION_KEY, version)
+  })
+  rebuild.immediate()
+  return true
+}
+
+const VERSION_KEY = 'lexical_version'

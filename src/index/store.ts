@@ -4,7 +4,7 @@ import type { PreparedDocument } from '../ingest/prepared.js'
 import { type AddDocument, documentIdOf, documentWriter } from './add-document.js'
 import { openDatabase, storeError } from './database.js'
 import { type Documents, documentQueries } from './documents.js'
-import { createLexicalIndex, type LexicalIndex } from './lexical-index.js'
+import { createLexicalIndex, type LexicalIndex, refreshLexicalIndex } from './lexical-index.js'
 import { type Meta, metaQueries } from './meta.js'
 import { type Passages, passageQueries } from './passages.js'
 import { type Reports, reportQueries } from './reports.js'
@@ -87,6 +87,7 @@ export function openStore(path: string, options: { nativeBinding?: string } = {}
         .filter((line) => line !== 'ok'),
     close: () => void db.close(),
   })
+  guard({ refresh: () => refreshLexicalIndex(db, lexical, meta) }).refresh()
   return {
     ...store,
     path,
