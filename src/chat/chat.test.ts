@@ -112,6 +112,11 @@ describe('refusals', () => {
     ['a region that is not held', '海南省政协2023年立案提案多少件？', /海南省/],
     ['a region beside one that is held', '松原市政协2023年立案提案多少件？', /松原市/],
     ['the nation’s own conference', '全国政协2023年立案提案多少件？', /全国政协/],
+    [
+      'a province’s own conference, where only a city’s is held',
+      '浙江省政协2021年立案提案多少件？',
+      /浙江省政协/,
+    ],
     ['another body of a region held', '白城市中级人民法院2023年审结多少案件？', /法院/],
     ['another body', '白城市人民检察院工作报告说了什么？', /检察院/],
     ['a year that is not covered', '白城市政协2015年立案提案多少件？', /2015年/],

@@ -6,6 +6,7 @@ import { readAsked } from './asked.js'
 import type { Everyday } from './everyday.js'
 import { type Evidence, gatherEvidence } from './evidence.js'
 import { chooseSentences } from './extractive.js'
+import { resolveQuestion } from './follow-up.js'
 import { reasonToRefuse } from './refuse.js'
 import type {
   AnswerSentence,
@@ -55,7 +56,7 @@ function questionOf({ messages, engine }: ChatRequest): string {
       '没有配置大模型。请改用 engine: "auto" 或 "extractive"，仍会得到带出处的原文回答。',
     )
   }
-  const question = messages.findLast(({ role }) => role === 'user')?.content.trim() ?? ''
+  const question = resolveQuestion(messages)
   if (question === '') {
     throw new XiezhengError('invalid_input', '请输入问题。', { details: { field: 'question' } })
   }

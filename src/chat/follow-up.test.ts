@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { resolveQuestion } from './follow-up.js'
+
+const FIRST = '白城市政协2023年立案提案多少件？'
+
+describe('resolveQuestion', () => {
+  it.each([
+    ['one question', [FIRST], FIRST],
+    ['another region', [FIRST, '那宁夏呢？'], '宁夏政协2023年立案提案多少件？'],
+    ['another region, Traditional', [FIRST, '那寧夏呢?'], '寧夏政协2023年立案提案多少件？'],
+    ['another year', [FIRST, '2022年呢？'], '白城市政协2022年立案提案多少件？'],
+    ['region and year', [FIRST, '那浙江2020年呢'], '浙江政协2020年立案提案多少件？'],
+    [
+      'a follow-up of a follow-up',
+      [FIRST, '那宁夏呢？', '2022年呢？'],
+      '宁夏政协2022年立案提案多少件？',
+    ],
+    ['pointing back', [FIRST, '这是哪一年的？'], `${FIRST} 这是哪一年的？`],
+    ['a part of it', [FIRST, '办复率呢？'], `${FIRST} 办复率呢？`],
+    ['a region put before', ['立案提案多少件？', '那宁夏呢？'], '宁夏立案提案多少件？'],
+    ['a new question', [FIRST, '浙江建成了多少个委员会客厅？'], '浙江建成了多少个委员会客厅？'],
+    [
+      'a new long one that begins alike',
+      [FIRST, '那个把旧站台翻新后送给乡镇当候车亭的是哪里？'],
+      '那个把旧站台翻新后送给乡镇当候车亭的是哪里？',
+    ],
+    ['nothing', [], ''],
+  ])('%s', (_name, questions, expected) => {
+    const messages = questions.flatMap((content) => [
+      { role: 'user' as const, content },
+      { role: 'assistant' as const, content: '……' },
+    ])
+    expect(resolveQuestion(messages)).toBe(expected)
+  })
+})
