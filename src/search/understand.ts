@@ -51,6 +51,11 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
 
   const held = named.filter(({ region }) => holdings.some((holding) => within(holding, region)))
   const absent = named.filter((found) => !held.includes(found))
+  // 吉林省政协 is not the 政协 of a city in it.
+  const issuers = held.filter(({ end }) => text.startsWith('政协', end))
+  const isOpen = asksPlace || issuers.length === 0 || issuers.length < named.length
+  const isIssuer = ({ region }: Holding) =>
+    isOpen || region === null || issuers.some((issuer) => issuer.region.code === region.code)
   const conditions: Condition[] = []
   if (named.length > 0 && !asksPlace) {
     conditions.push({
@@ -62,7 +67,7 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
   if (body !== null) {
     conditions.push({
       kind: 'body',
-      meets: (holding) => holding.body === body || holding.body === null,
+      meets: (holding) => (holding.body === body || holding.body === null) && isIssuer(holding),
       label: BODY_LABELS[body],
     })
   }
