@@ -16,9 +16,14 @@ const BROWSER =
   /(?:建议|推荐|请).{0,6}使用.{0,30}(?:浏览器|ie\s?\d|分辨率|极速模式|chrome|firefox)|最佳(?:浏览|分辨率)/
 const NOTICE =
   /^(?:本?网站|本站)(?:已|现已)?支持ipv6|^请(?:您)?(?:在此)?输入.{0,6}(?:关键[字词]|搜索|检索|查询|内容).{0,6}$/
-/** A menu whose gaps were lost. */
-const CHANNELS =
-  /^(?:网站)?首页(?:要闻|新闻|时政|政务|政协|社会|财经|经济|体育|娱乐|视频|图片|专题|评论|理论|教育|健康|旅游|文化|科技|法治|国内|国际|本地|民生|房产|汽车|公告|通知|公示|党建|服务|互动|直播|数字报|客户端){3,}$/
+/** Channels of news sites, where they stand side by side. */
+const CHANNEL =
+  /^(?:新闻|时政|政务|政协|社会|财经|经济|体育|娱乐|视频|图片|专题|评论|理论|教育|健康|旅游|文化|科技|法治|国内|国际|本地|民生|房产|汽车|公告|通知|公示|党建|服务|互动|直播|数字报|客户端)$/
+const LONGEST_ITEM = 6
+/** Labels of the fields above an article; two of them on a line make it one. */
+const FIELD_LABEL_FIRST = /^[\u4e00-\u9fa5]{2,4}\s?:/
+const FIELD_LABEL =
+  /(?:^|\s)(?:时间|日期|来源|作者|点击|浏览|阅读|编辑|发布者?|上传者?|字号|字体|责编|人气|热度)\s?:/g
 const ATTACHMENT = /^附件\s*\d{0,2}\s*:.{1,60}\.(?:docx?|pdf|xlsx?|wps|zip|rar)$/
 /** Labels in the table of particulars above a government page's text. */
 const PARTICULAR =
@@ -61,9 +66,9 @@ export const navigation = lineRule({
     if (DATED_FIELD.test(folded) && !/[.]$/.test(folded)) return true
     if (isShortAnd(folded, 30, NOTICE)) return true
     if (isShortAnd(folded, 50, WEEKDAY) || isShortAnd(folded, 90, POSTED)) return true
-    if (isShortAnd(folded, 60, CHANNELS) || isFieldTable(folded)) return true
+    if (isGluedMenu(folded) || isFieldTable(folded)) return true
     if (isShortAnd(folded, 80, ATTACHMENT) && context.zone(line) === 'tail') return true
-    return isField(folded) || isMenu(folded) || isButtons(line, context)
+    return isField(folded) || isFieldRow(folded) || isMenu(folded) || isButtons(line, context)
   },
   weak(line) {
     const { folded } = line
@@ -92,6 +97,31 @@ function isField(folded: string): boolean {
 function isFieldTable(folded: string): boolean {
   const [first = '', ...rest] = folded.split('\t')
   return rest.length > 0 && rest.length <= 7 && PARTICULAR.test(compact(first))
+}
+
+/** A menu whose gaps were lost: 首页, then nothing but what menus say. */
+function isGluedMenu(folded: string): boolean {
+  const home = /^(?:网站|返回)?(?:首页|主页)/.exec(folded)
+  if (home === null || folded.length > 80) return false
+  let reach = new Map([[home[0].length, 0]])
+  for (let at = home[0].length; at < folded.length; at++) {
+    const items = reach.get(at)
+    if (items === undefined) continue
+    const next = new Map(reach)
+    for (let length = 2; length <= LONGEST_ITEM; length++) {
+      const item = folded.slice(at, at + length)
+      if (item.length === length && (CHANNEL.test(item) || NAV_WORD.test(item)))
+        next.set(at + length, items + 1)
+    }
+    reach = next
+  }
+  return (reach.get(folded.length) ?? 0) >= 3
+}
+
+/** Several labelled fields on one line, whether or not they have values. */
+function isFieldRow(folded: string): boolean {
+  if (folded.length > 100 || /[.!?;]$/.test(folded) || folded.includes(',')) return false
+  return (folded.match(FIELD_LABEL) ?? []).length >= 2 && FIELD_LABEL_FIRST.test(folded)
 }
 
 function isMenu(folded: string): boolean {

@@ -7,6 +7,8 @@ const MARKS: readonly RegExp[] = [
   /^[-~·*]+\s*\d{1,4}\s*[-~·*]+$/,
   /^[-~([]*\s*第\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})\s*页\s*(?:[,.|/(]?\s*(?:共|总)\s*\d{1,4}\s*页\)?)?\s*[-~)\]]*$/,
   /^[-~]*\s*(?:page|p\.?|pg\.?)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\s*[-~]*$/,
+  /^共\s*\d{1,4}\s*页\s*,?\s*当前第?\s*\d{1,4}\s*页[\d\s]*$/,
+  /^(?:\[\d{1,3}\]\s*){2,}(?:下一页|尾页|末页)?$/,
   /^共\s*\d{1,4}\s*页\s*[,.|/]?\s*第\s*\d{1,4}\s*页$/,
   /^\d{1,4}\s*\/\s*\d{1,4}\s*页?$/,
 ]
@@ -131,7 +133,9 @@ function runningHeaders(text: string, context: CleanContext, marks: ReadonlySet<
     if (marks.has(line.index) || folded.length < 4 || folded.length > MAX_RUNNING_HEADER) continue
     byText.set(folded, [...(byText.get(folded) ?? []), line])
   }
-  const title = headText(context)
+  const head = context.lines.filter(({ folded }) => folded !== '').slice(0, HEAD_LINES)
+  const title = head.map(({ folded }) => folded.replace(/\s+/g, '')).join('')
+  const headEnd = head.at(-1)?.index ?? 0
   const headers: Line[] = numberedHeaders(context)
   for (const [folded, lines] of byText) {
     const beside = lines.filter((line) => isBeside(context, marks, line)).length
@@ -145,7 +149,7 @@ function runningHeaders(text: string, context: CleanContext, marks: ReadonlySet<
         parting * 3 >= lines.length * 2 &&
         (titled || NAME.test(folded)))
     // The title itself stays where it stands first.
-    if (known) headers.push(...(titled ? lines.filter((line) => !isHead(context, line)) : lines))
+    if (known) headers.push(...(titled ? lines.filter((line) => line.index > headEnd) : lines))
   }
   return headers
 }
@@ -176,18 +180,6 @@ function isBeside(context: CleanContext, marks: ReadonlySet<number>, line: Line)
   })
 }
 
-/** The text's first lines without white space, in which its title stands, on one line or several. */
-function headText({ lines }: CleanContext): string {
-  const shown = lines.filter(({ folded }) => folded !== '').slice(0, HEAD_LINES)
-  return shown.map(({ folded }) => folded.replace(/\s+/g, '')).join('')
-}
-
-function isHead({ lines }: CleanContext, line: Line): boolean {
-  return (
-    lines.filter(({ folded, index }) => folded !== '' && index < line.index).length < HEAD_LINES
-  )
-}
-
 /** Whether the text before a line and its page marks goes on in mid-sentence behind them. */
 function partsSentenceAround(
   text: string,
@@ -195,8 +187,7 @@ function partsSentenceAround(
   marks: ReadonlySet<number>,
   line: Line,
 ): boolean {
-  const skip = (other: Line) =>
-    context.isGone(other) || marks.has(other.index) || other.folded === line.folded
+  const skip = (other: Line) => context.isGone(other) || marks.has(other.index)
   const before = neighbour(context.lines, line.index, -1, skip)
   const after = neighbour(context.lines, line.index, 1, skip)
   if (before === null || after === null || before.end - before.start < MIN_NEIGHBOUR) return false

@@ -9,8 +9,11 @@ import type { CleanContext, CleanRule } from './types.js'
 const SUSPECT =
   /体育|體育|娱乐|娛樂|棋牌|博彩|投注|下注|彩票|彩金|赌|賭|百家乐|百家樂|老虎机|老虎機|时时彩|六合彩|真人|电竞|荷官|滚球|滾球|葡京|威廉希尔|bet|casino|pk10|无码|無碼|成人|裸聊|约炮|久久|一区|三级片|毛片|国产|乱伦|同城|代孕|代写|代寫|代开|发票|刻章|侦探|网贷|秒批|抵押|套现|刷单|排名|站群|代发|华体会|爱游戏/i
 const DECORATED =
-  '(?:[-_*|·~]?(?:滚球|app|官网|官方(?:网站|入口|版|平台|下载)?|网页版|手机版|最新版|客户端|注册|登录|登陆|下载|入口|平台|\\(中国\\)|投注|娱乐(?:城|场)?))*:?(?:(?:送|领取?|返)?(?:彩金|礼金|返水))?(?:[\\[(][a-z0-9.-]{3,40}[\\])])?'
+  '(?:[-_*|·~]?(?:滚球|app|官网|官方(?:网站|入口|版|平台|下载)?|网页版|手机版|最新版|客户端|注册|登录|登陆|下载|入口|平台|真人|第一品牌|\\(中国\\)|投注|娱乐(?:城|场)?))*:?(?:(?:送|领取?|返)?(?:彩金|礼金|返水))?(?:[\\[(][a-z0-9.-]{3,40}[\\])])?'
 const MIN_WORDS = 2
+const PREDICATE = /^[,:]?(?:是|为|作为|提供|拥有|致力|一直|成立|专注)/
+const PRAISE =
+  /平台|欢迎|注册|玩家|领先|首选|官方|客服|登录|下载|体验|信誉|亚洲|娱乐|游戏|app|真人|投注/g
 /** What may stand around a name on a line that is about nothing else, folded. */
 const TRIVIAL =
   /安装|版本|中文|您?的?(?:当前)?位置|版权所有|友情链接|主办|承办|协办|来源|欢迎|推荐|首页/g
@@ -23,7 +26,8 @@ export const promotion: CleanRule = {
     const folded = fold(text)
     const { spans, brands } = spamLines(context)
     const names = injectedNames(folded, brands)
-    return [...spans, ...spamSentences(folded), ...names, ...emptied(context, names)]
+    const adverts = advertised(folded, names)
+    return [...spans, ...spamSentences(folded), ...adverts, ...names, ...emptied(context, names)]
   },
 }
 
@@ -57,6 +61,16 @@ function spamSentences(folded: string): Span[] {
     }
   }
   return spans
+}
+
+/** Sentences about a name that open with it and praise it: 某某娱乐是领先的平台，欢迎注册。 */
+function advertised(folded: string, names: readonly Span[]): Span[] {
+  return names.flatMap(({ start, end }) => {
+    if (start > 0 && !/[.!?\n\s]/.test(folded.charAt(start - 1))) return []
+    const [rest = ''] = /^[^.!?\n]{0,300}[.!?]?/.exec(folded.slice(end, end + 301)) ?? []
+    const praised = PREDICATE.test(rest) && count(rest, PRAISE) >= MIN_WORDS && !GUARD.test(rest)
+    return praised ? [{ start, end: end + rest.length }] : []
+  })
 }
 
 /** Lines that say nothing once the names are out of them: a breadcrumb, a list of links, a version. */

@@ -27,11 +27,16 @@ const BLOCKS = new Set(
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 const OPTIONAL_END = new Set('p li td th tr dd dt option tbody thead tfoot colgroup'.split(' '))
 
+/** A page's body saved without its page: block elements from the first character on. */
+const FRAGMENT = /^\s*<(p|div|h[1-6]|table|section|article|center|ul|ol)(\s[^<>]*)?>[\s\S]*<\/\1>/i
+
 /** Web pages: the text a reader sees becomes the original; blocks are lines, cells are parted by tabs. */
 export const html = {
   mediaType: 'text/html',
   accepts: (name: string, head: string): boolean =>
-    /\.(x?html?|shtml|jhtml|mht)$/i.test(name) || /^\s*(<!doctype html|<html[\s>])/i.test(head),
+    /\.(x?html?|shtml|jhtml|mht)$/i.test(name) ||
+    /^\s*(<!doctype html|<html[\s>])/i.test(head) ||
+    FRAGMENT.test(head),
   extract: extractHtml,
 }
 

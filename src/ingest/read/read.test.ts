@@ -105,6 +105,12 @@ describe('formats', () => {
       mediaType: 'text/html',
     })
   })
+  it('reads a fragment of a page in a text file, and a text with one tag as it is', () => {
+    const fragment = '<p style="a: b">政协报告</p>\n<p>&emsp;全文。</p>'
+    expect(readDocument(Buffer.from(fragment), 'a.txt').original).toMatch(/^政协报告\n\s*全文。$/)
+    const text = '政协报告<script>alert(1)</script>\n<p>全文。</p>'
+    expect(readDocument(Buffer.from(text), 'a.txt').original).toBe(text)
+  })
   it('parts links that stand side by side, not a link within words', () => {
     const page = `<p><a>首页</a><a>要闻</a></p><p>见<a>附件</a>一。</p>`
     expect(readDocument(Buffer.from(page), 'a.html').original).toBe('首页 要闻\n见附件一。')
