@@ -32,3 +32,17 @@ describe.each(DIRTY_REPORTS)('$dirt', ({ file, text, reports, kept, gone }) => {
     }
   })
 })
+
+describe('time grows with the text, whatever it repeats', () => {
+  it.each([
+    ['a title', '政协工作报告 12\n', 'a.txt'],
+    ['a header', '政协某某县委员会常务委员会工作报告\n', 'a.txt'],
+    ['a number between lines', '一年来工作开展情况良好有序推进各项\n12\n', 'a.txt'],
+    ['a link', '<a>首页</a>', 'a.html'],
+  ])('%s', (_, piece, name) => {
+    const text = `${piece.repeat(200_000 / piece.length)}\n政协报告全文。`
+    const started = performance.now()
+    expect(prepareDocument(Buffer.from(text), name).reports.length).toBeGreaterThan(0)
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+})

@@ -112,16 +112,19 @@ export interface Flow {
 export function flowOf(view: View, lines: readonly Line[]): Flow {
   let text = ''
   const at: number[] = []
+  // Looking at the end of a text that grows would cost its whole length each time.
+  let spaced = false
   const add = (character: string, index: number) => {
     text += character
     at.push(index)
+    spaced = character === ' '
   }
   for (const line of lines) {
     if (/[a-z0-9]$/i.test(text) && /^[a-z]/i.test(line.text)) add(' ', line.start)
     for (let i = line.start; i < line.end; i++) {
       const character = view.text.charAt(i)
       const space = /\s/.test(character)
-      if (space && /\s$/.test(text)) continue
+      if (space && spaced) continue
       add(space ? ' ' : character, i)
     }
   }

@@ -112,14 +112,18 @@ function bodied(
   found: readonly number[],
   marks: ReadonlySet<number>,
 ): number[] {
+  const lengths = [0]
+  for (const { text } of lines) lengths.push((lengths.at(-1) ?? 0) + text.length)
+  const between = (from: number, to: number) =>
+    (lengths[to] ?? 0) - (lengths[Math.min(from, to)] ?? 0)
   const out: number[] = []
   for (const [k, at] of found.entries()) {
     const next = found[k + 1] ?? lines.length
     const previous = out.at(-1)
     const least = marks.has(at) ? LEAST_MARKED : LEAST_BODY
-    const sinceLast = previous === undefined ? LEAST_BODY : textLength(lines, previous + 1, at)
-    const toNext = textLength(lines, at + 1, next)
-    const toEnd = textLength(lines, at + 1, lines.length)
+    const sinceLast = previous === undefined ? LEAST_BODY : between(previous + 1, at)
+    const toNext = between(at + 1, next)
+    const toEnd = between(at + 1, lines.length)
     if (sinceLast < least) continue
     const block = toNext < least && next < lines.length && next - at <= 4
     if (toNext >= least || (block && toEnd >= least)) out.push(at)

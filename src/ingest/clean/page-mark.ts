@@ -130,8 +130,9 @@ function runningHeaders(text: string, context: CleanContext, marks: ReadonlySet<
   const byText = new Map<string, Line[]>()
   for (const line of context.lines) {
     const { folded } = line
-    if (marks.has(line.index) || folded.length < 4 || folded.length > MAX_RUNNING_HEADER) continue
-    byText.set(folded, [...(byText.get(folded) ?? []), line])
+    if (marks.has(line.index) || context.isGone(line)) continue
+    if (folded.length < 4 || folded.length > MAX_RUNNING_HEADER) continue
+    append(byText, folded, line)
   }
   const head = context.lines.filter(({ folded }) => folded !== '').slice(0, HEAD_LINES)
   const title = head.map(({ folded }) => folded.replace(/\s+/g, '')).join('')
@@ -154,6 +155,13 @@ function runningHeaders(text: string, context: CleanContext, marks: ReadonlySet<
   return headers
 }
 
+/** In place: a file may repeat one line without end. */
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
+}
+
 /** Lines that are one name with a number before or behind it that counts the pages. */
 function numberedHeaders({ lines }: CleanContext): Line[] {
   const byName = new Map<string, { line: Line; page: number }[]>()
@@ -164,7 +172,7 @@ function numberedHeaders({ lines }: CleanContext): Line[] {
     const name = (match?.[2] ?? '').trim()
     if (match === null || !NAME.test(name)) continue
     const page = Number(match[1] ?? match[3])
-    byName.set(name, [...(byName.get(name) ?? []), { line, page }])
+    append(byName, name, { line, page })
   }
   return [...byName.values()].flatMap((found) => {
     const counting = found.filter(({ page }, i) => i > 0 && page - (found[i - 1]?.page ?? page) > 0)

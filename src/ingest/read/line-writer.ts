@@ -4,6 +4,8 @@ const CJK = /[\u2018-\u201d\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]
 export class LineWriter {
   private readonly lines: string[] = []
   private line = ''
+  /** What was written last: looking into a line that grows costs its whole length each time. */
+  private lastPiece = ''
   private pending: string | null = null
   private pre = 0
 
@@ -34,7 +36,7 @@ export class LineWriter {
 
   /** Ends the line, if there is anything on it. */
   breakLine(): void {
-    const line = this.line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+    const line = this.line.trim()
     if (line !== '') this.lines.push(line)
     this.line = ''
     this.pending = null
@@ -49,6 +51,7 @@ export class LineWriter {
   private preformattedText(data: string): void {
     const [first, ...rest] = data.split(/\r\n|\r|\n/)
     this.line += first ?? ''
+    this.lastPiece = data
     for (const next of rest) {
       this.breakLine()
       this.line = next
@@ -57,11 +60,12 @@ export class LineWriter {
 
   private flush(piece: string): void {
     if (this.pending !== null && this.line !== '') {
-      const seam = `${this.line.at(-1)}${piece.charAt(0)}`
-      const soft = this.pending === '\n' && CJK.test(seam.charAt(0)) && CJK.test(seam.charAt(1))
+      const soft =
+        this.pending === '\n' && CJK.test(this.lastPiece.slice(-1)) && CJK.test(piece.charAt(0))
       if (!soft) this.line += this.pending === '\t' ? '\t' : ' '
     }
     this.pending = null
     this.line += piece
+    this.lastPiece = piece
   }
 }
