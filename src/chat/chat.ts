@@ -1,7 +1,7 @@
 import type { Citation } from '../domain.js'
 import { XiezhengError } from '../errors.js'
 import { type Retrieval, type RetrieveDependencies, retrieve } from '../search/retrieve.js'
-import { toHits } from '../search/search.js'
+import { checkQuery, LONGEST_QUERY, toHits } from '../search/search.js'
 import { readAsked } from './asked.js'
 import type { Everyday } from './everyday.js'
 import { type Evidence, gatherEvidence } from './evidence.js'
@@ -57,10 +57,8 @@ function questionOf({ messages, engine }: ChatRequest): string {
     )
   }
   const question = resolveQuestion(messages)
-  if (question === '') {
-    throw new XiezhengError('invalid_input', '请输入问题。', { details: { field: 'question' } })
-  }
-  return question
+  checkQuery(messages.findLast(({ role }) => role === 'user')?.content ?? '', 'question')
+  return question.slice(0, LONGEST_QUERY)
 }
 
 type Answer = Omit<ChatResponse, 'tookMs'>

@@ -11,7 +11,7 @@ const MIN_NEW_COVERAGE = 0.12
 const MAX_REPORTS = 8
 const PER_REPORT = 1
 /** A report's sentence must be at least this good, as a share of the best report's, to join an answer across regions. */
-const MIN_REPORT_SHARE = 0.6
+const MIN_REPORT_SHARE = 0.5
 
 /** Chooses the sentences that answer, in the order to be read. `evidence` is best first and not empty. */
 export function chooseSentences(

@@ -53,11 +53,8 @@ async function ask(context: CliContext, question: string, options: AskOptions): 
 
 /** The answer with its numbers, then each citation; of a refusal the reason and the nearest passages. */
 export function answerLines(response: ChatResponse): string[] {
-  const { sentences, citations, refused, reason, answer } = response
-  const cited = sentences
-    .map(({ text, citations: numbers }) => text + numbers.map((n) => `[${n}]`).join(''))
-    .join('')
-  const lines = refused ? [reason ?? answer] : [cited === '' ? answer : cited]
+  const { citations, refused, reason, answer } = response
+  const lines = [refused ? (reason ?? answer) : answer]
   if (citations.length > 0) lines.push('', refused ? '最接近的段落：' : '出处：')
   for (const citation of citations) {
     const [source, ...rest] = describeCitation(citation)

@@ -6,7 +6,7 @@ import type { Meta } from './meta.js'
 export interface LexicalIndex {
   /** Within a transaction; `passage` is a row id not in the index. */
   add(passage: number, text: string): void
-  /** Within a transaction; unknown ids are ignored. */
+  /** Within a transaction, before the passages' own rows go; unknown ids are ignored, and none may be removed twice. */
   remove(passages: readonly number[]): void
   /**
    * At most `k` passages that hold any of the query's terms, best first.
@@ -33,14 +33,18 @@ export interface LexicalHit {
 }
 
 /** Raised whenever `bigrams` cuts otherwise: an index of older terms is built anew when the store is opened. */
-export const LEXICAL_VERSION = 2
+export const LEXICAL_VERSION = 3
 
 /** Longer queries (a pasted paragraph) are answered from their rarest terms. */
 const MAX_QUERY_TERMS = 64
 
 export function createLexicalIndex(db: Db): LexicalIndex {
   const insert = db.prepare<[number, string]>('INSERT INTO lexical (rowid, terms) VALUES (?, ?)')
-  const remove = db.prepare<[number]>('DELETE FROM lexical WHERE rowid = ?')
+  // A contentless table forgets a row only when told the terms it was given.
+  const remove = db.prepare<[number, string]>(
+    "INSERT INTO lexical (lexical, rowid, terms) VALUES ('delete', ?, ?)",
+  )
+  const textOf = db.prepare<[number], string>('SELECT text FROM passages WHERE rowid = ?').pluck()
   const all = db.prepare<[string, number], LexicalHit>(
     `SELECT rowid AS passage, -rank AS score FROM lexical WHERE lexical MATCH ?
      ORDER BY rank LIMIT ?`,
@@ -66,9 +70,12 @@ export function createLexicalIndex(db: Db): LexicalIndex {
   }
 
   return {
-    add: (passage, text) => void insert.run(passage, bigrams(text).map(encodeTerm).join(' ')),
+    add: (passage, text) => void insert.run(passage, encodeTerms(text)),
     remove(passages) {
-      for (const passage of passages) remove.run(passage)
+      for (const passage of passages) {
+        const text = textOf.get(passage) as string | undefined
+        if (text !== undefined) remove.run(passage, encodeTerms(text))
+      }
     },
     search(query, k, reports = null) {
       let terms = [...new Set(typeof query === 'string' ? bigrams(query) : query)]
@@ -86,6 +93,10 @@ export function createLexicalIndex(db: Db): LexicalIndex {
     documentFrequency,
     size: () => count.get() as number,
   }
+}
+
+function encodeTerms(text: string): string {
+  return bigrams(text).map(encodeTerm).join(' ')
 }
 
 /** What the `unicode61` tokenizer (Unicode 6.1) keeps whole and unchanged, with `.` a token character. */

@@ -5,6 +5,20 @@ import type { SearchRequest, SearchResponse, Understood } from './types.js'
 import type { Understanding } from './understand.js'
 
 const DEFAULT_LIMIT = 10
+/** UTF-16 code units of a query or question. */
+export const LONGEST_QUERY = 2000
+
+/** @throws XiezhengError `invalid_input` for a query that is empty or too long; `field` names it. */
+export function checkQuery(query: string, field: string): void {
+  if (query.trim() === '') {
+    throw new XiezhengError('invalid_input', '请输入要检索的问题或词语。', { details: { field } })
+  }
+  if (query.length > LONGEST_QUERY) {
+    throw new XiezhengError('invalid_input', `最多 ${LONGEST_QUERY} 字，请缩短后再试。`, {
+      details: { field, limit: LONGEST_QUERY },
+    })
+  }
+}
 
 /**
  * The search use case: passages for a query, with facets over everything found.
@@ -16,11 +30,7 @@ export async function search(
   dependencies: RetrieveDependencies,
 ): Promise<SearchResponse> {
   const started = performance.now()
-  if (request.query.trim() === '') {
-    throw new XiezhengError('invalid_input', '请输入要检索的问题或词语。', {
-      details: { field: 'query' },
-    })
-  }
+  checkQuery(request.query, 'query')
   const { mode = 'hybrid', limit = DEFAULT_LIMIT } = request
   const { ranked, understanding } = await retrieve({ ...request, mode }, dependencies)
   const facets: Facets = dependencies.store.facets(ranked.map(({ passage }) => passage))

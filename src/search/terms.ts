@@ -6,6 +6,22 @@ import { normalise } from '../text/normalise.js'
  * that answer them, so they are cut out of the lexical side (the embedding keeps them).
  */
 const ASKING = [
+  '各省区市',
+  '全国各地',
+  '哪些省份',
+  '哪些地方',
+  '哪些地区',
+  '不同地区',
+  '哪个地方',
+  '什么地方',
+  '哪些省',
+  '哪些市',
+  '哪个省',
+  '哪个市',
+  '各地',
+  '各省',
+  '各市',
+  '各县',
   '请介绍一下',
   '有哪些做法',
   '什么时候',

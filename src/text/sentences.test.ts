@@ -5,6 +5,17 @@ import { splitSentences } from './sentences.js'
 const split = (text: string, cut = true) =>
   splitSentences(text, { cut }).map((r) => text.slice(r.start, r.end))
 
+describe('text without punctuation', () => {
+  it('is cut by length, between characters and never inside a number', () => {
+    const text = `${'协商'.repeat(140)}1234567890${'𠮷'.repeat(200)}`
+    const pieces = split(text)
+    expect(pieces.join('')).toBe(text)
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThanOrEqual(250)
+    expect(pieces.some((piece) => piece.includes('1234567890'))).toBe(true)
+    for (const piece of pieces) expect(() => encodeURIComponent(piece)).not.toThrow()
+  })
+})
+
 describe('splitSentences', () => {
   it.each<[string, string, string[]]>([
     ['stops', '今天开会。明天考察！后天呢？', ['今天开会。', '明天考察！', '后天呢？']],

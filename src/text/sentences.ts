@@ -6,6 +6,8 @@ export interface Range {
 
 /** Above this many characters a sentence is cut at commas. */
 export const LONG_SENTENCE = 100
+/** No piece is longer, punctuation or not. */
+export const LONGEST_PIECE = 250
 /** A piece cut at a comma is at least this long. */
 export const SHORTEST_PIECE = 15
 /** A quotation longer than this may itself be split at its stops. */
@@ -168,8 +170,31 @@ function cutAtCommas(text: string, range: Range, inside: Int32Array): Range[] {
     start = best
   }
   const rest = trim(text, start, range.end)
+  if (rest !== null) out.push(...cutHard(text, rest))
+  return out
+}
+
+/** Text without any punctuation is cut by length alone; never between the halves of a surrogate pair, a number or a word. */
+function cutHard(text: string, range: Range): Range[] {
+  const out: Range[] = []
+  let { start } = range
+  while (range.end - start > LONGEST_PIECE) {
+    let end = start + LONGEST_PIECE
+    while (end > start + LONG_SENTENCE && !mayPart(text, end)) end--
+    const piece = trim(text, start, end)
+    if (piece !== null) out.push(piece)
+    start = end
+  }
+  const rest = trim(text, start, range.end)
   if (rest !== null) out.push(rest)
   return out
+}
+
+function mayPart(text: string, at: number): boolean {
+  const before = text.charAt(at - 1)
+  const after = text.charAt(at)
+  if (/[\ud800-\udbff]/.test(before) && /[\udc00-\udfff]/.test(after)) return false
+  return !(/[A-Za-z\d.]/.test(before) && /[A-Za-z\d.]/.test(after))
 }
 
 /** Places after commas, with how much a cut there costs in characters. */

@@ -72,7 +72,7 @@ export function fakeHit(): Hit {
 
 export function fakeAnswer(): ChatResponse {
   return {
-    answer: '全年立案提案二百件。',
+    answer: '全年立案提案二百件。[1]',
     sentences: [{ text: '全年立案提案二百件。', citations: [1], verdict: 'supported' }],
     citations: [{ n: 1, ...fakeCitation() }],
     refused: false,

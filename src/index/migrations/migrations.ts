@@ -1,4 +1,5 @@
 import { initial } from './001-initial.js'
+import { lexicalWithoutDrift } from './002-lexical-without-drift.js'
 
 /** In order, append-only: one that was released is never changed. `user_version` is how many have run. */
-export const MIGRATIONS: readonly string[] = [initial]
+export const MIGRATIONS: readonly string[] = [initial, lexicalWithoutDrift]
