@@ -18,7 +18,10 @@ const corpus = ['--corpus', join(shared, 'seeds'), '--corpus', join(shared, 'cor
 const beir = ['--mode', 'hybrid', '--limit', '800']
 const sets = [
   [join(shared, 'eval', 'questions.jsonl'), ...corpus],
-  [join(root, 'eval', 'cases', 'questions.jsonl'), ...corpus],
+  ...['questions', 'facts', 'paraphrase'].map((name) => [
+    join(root, 'eval', 'cases', `${name}.jsonl`),
+    ...corpus,
+  ]),
   [join(shared, 'benchmarks', 'cmrc2018-dev'), ...beir],
   [join(shared, 'benchmarks', 'drcd-dev'), ...beir],
 ]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { createAssistant, openParts } from '../assistant.js'
 import type { Config } from '../config.js'
 import { XiezhengError } from '../errors.js'
@@ -99,7 +99,8 @@ async function evalQuestions(options: EvalOptions): Promise<EvalRun> {
     const types = [...new Set(outcomes.map(({ type }) => type))]
     const paths = sources.flatMap(({ path }) => (path === null ? [] : [path]))
     return {
-      name: split ? `${basename(target)}#${split}` : basename(target),
+      // Two folders may each hold a questions.jsonl.
+      name: `${basename(dirname(resolve(target)))}/${basename(target)}${split ? `#${split}` : ''}`,
       digest: digestOf([target, ...paths]),
       result: {
         kind: 'questions',
