@@ -1,6 +1,7 @@
 import { contentTerms } from '../search/terms.js'
 import { normalise } from '../text/normalise.js'
 import { measuresAsked } from './measures.js'
+import { asksPerson, personsNamed } from './persons.js'
 
 /** What kind of thing would answer the question. */
 export type AskedKind = 'quantity' | 'time' | 'list' | 'open'
@@ -15,6 +16,10 @@ export interface Asked {
   measures: string[]
   /** For quantities: the words right beside 多少 or 几, as bigrams; a sentence that holds none of them gives some other quantity. */
   focus: string[]
+  /** Whether it asks who holds an office. */
+  person: boolean
+  /** What may be persons' names in it; see `personsNamed`. */
+  persons: string[]
   /** Names the question puts in quotation marks or book-title marks, normalised. */
   quoted: string[]
 }
@@ -37,6 +42,8 @@ export function readAsked(question: string): Asked {
     quantities: [...text.matchAll(UNIT_OR_BARE)].length,
     measures: measuresAsked(text),
     focus: focusOf(text),
+    person: asksPerson(text),
+    persons: personsNamed(text),
     quoted: [...text.matchAll(QUOTED)].flatMap(([, name]) => (name === undefined ? [] : [name])),
   }
 }

@@ -58,7 +58,10 @@ export function gatherEvidence(
       embedder.id,
       wholes.flatMap((whole) => whole.units),
     )
-    for (const whole of wholes.filter(({ text }) => !isHeading(text, citation))) {
+    const apt = wholes.filter(
+      ({ text }) => !isHeading(text, citation) && namesPlace(retrieval, text),
+    )
+    for (const whole of apt) {
       const cosine = Math.max(
         ...whole.units.map((unit) => cosineOf(retrieval.queryVector, vectors.get(unit) ?? NOWHERE)),
       )
@@ -89,6 +92,14 @@ function isHeading(text: string, { title, headings }: Citation): boolean {
 
 function withoutMarks(text: string): string {
   return text.replace(/^[#\s]+|\s+/g, '')
+}
+
+/** Of a place whose report the corpus lacks, only a sentence that names it can tell anything. */
+function namesPlace({ understanding }: Retrieval, sentence: string): boolean {
+  const { unmet, named } = understanding
+  if (!unmet.includes('region')) return true
+  const text = normalise(sentence)
+  return named.some(({ matched }) => text.includes(normalise(matched)))
 }
 
 /** A name put in quotation marks must stand in the passage, its headings or its report's title. */

@@ -40,8 +40,8 @@ describe('chooseSentences', () => {
       {},
       {
         terms: [
-          { term: '立案', weight: 1 },
-          { term: '办复', weight: 1 },
+          { term: '立案', weight: 1, frequency: 1 },
+          { term: '办复', weight: 1, frequency: 1 },
         ],
       },
     )

@@ -4,6 +4,7 @@ import { bigrams } from '../text/bigrams.js'
 import { type Asked, answersKindIsRequired, redactsUnit, statesUnit } from './asked.js'
 import { answersKind, type Evidence } from './evidence.js'
 import { statesMeasure } from './measures.js'
+import { statesPerson } from './persons.js'
 
 /** An answer is given where the estimated probability that the evidence answers is at least this. */
 export const MIN_SUPPORT = 0.5
@@ -74,8 +75,13 @@ function tellsFocus({ focus }: Asked, evidence: readonly Evidence[]): boolean {
 export function reasonToRefuse(grounds: Grounds): string | null {
   const { asked, evidence } = grounds
   if (evidence.length === 0) return withoutEvidence(grounds)
+  const stranger = asked.persons.find((name) => isUnknown(name, grounds.retrieval))
+  if (stranger !== undefined) return `本库中没有提到“${stranger}”。`
   if (supportOf(grounds) < MIN_SUPPORT) {
     return '相近的段落都没有说到所问的事。'
+  }
+  if (asked.person && !evidence.slice(0, BEST).some(({ text }) => statesPerson(text))) {
+    return '相近的段落没有写明姓名。'
   }
   if (asked.kind === 'quantity' && isRedacted(asked, evidence)) {
     return '原文在这里隐去了数字（如“xx”“***”），不能作答。'
@@ -87,6 +93,12 @@ export function reasonToRefuse(grounds: Grounds): string | null {
     return asked.kind === 'time' ? '相近的段落没有写明时间。' : '相近的段落没有写明数字。'
   }
   return asked.kind === 'quantity' ? quantityMissing(asked, evidence) : null
+}
+
+/** Whether no two neighbouring characters of a name stand together anywhere in the corpus. */
+function isUnknown(name: string, { terms }: Retrieval): boolean {
+  const frequencies = new Map(terms.map(({ term, frequency }) => [term, frequency]))
+  return bigrams(name).every((term) => frequencies.get(term) === 0)
 }
 
 /** Which condition of the question no passage meets. */

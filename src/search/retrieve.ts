@@ -62,7 +62,10 @@ export async function retrieve(
   const words = contentTerms(understanding.text)
   const total = lexical.size()
   const counts = lexical.documentFrequency(words)
-  const terms = words.map((term) => ({ term, weight: idf(counts.get(term) ?? 0, total) }))
+  const terms = words.map((term) => {
+    const frequency = counts.get(term) ?? 0
+    return { term, frequency, weight: idf(frequency, total) }
+  })
   const [queryVector] = await embedder.embed([understanding.text], { kind: 'query', signal })
   if (!queryVector) throw new Error('The embedder returned no vector for one text')
 

@@ -106,6 +106,8 @@ export interface WeightedTerm {
   term: string
   /** BM25's inverse document frequency. */
   weight: number
+  /** Passages it stands in. */
+  frequency: number
 }
 
 /** Share of the terms, by weight, that stand in a text, 0..1; 0 for no terms. */
