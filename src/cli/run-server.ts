@@ -83,15 +83,25 @@ async function announce(
     io.out('库中还没有报告：用 ingest 命令导入，或加 --sample 用示例试一试。\n')
     return
   }
-  const question = sample ? await sampleQuestion() : null
-  io.out(`可以这样问：${question ?? questionAbout(assistant)}\n`)
+  const question = (sample ? await sampleQuestion() : null) ?? (await answerable(assistant))
+  if (question !== null) io.out(`可以这样问：${question}\n`)
 }
 
-/** A question the library should have something on: about its first report's region. */
-function questionAbout(assistant: Assistant): string {
+/** A question that this library answers; null where none of a few does. */
+async function answerable(assistant: Assistant): Promise<string | null> {
   const { documents } = assistant.listDocuments({ limit: 1, offset: 0 })
-  const region = documents[0]?.reports[0]?.region
-  return region == null ? '各地有哪些协商平台？' : `${region.name}有哪些特色做法？`
+  const place = documents[0]?.reports[0]?.region?.name
+  const candidates = [
+    ...(place === undefined ? [] : [`${place}立案提案多少件？`, `${place}改造了多少个老旧小区？`]),
+    '各地政协立案提案多少件？',
+    '各地有哪些协商平台？',
+    '各地怎样推进老旧小区改造？',
+  ]
+  for (const content of candidates) {
+    const { refused } = await assistant.chat({ messages: [{ role: 'user', content }] })
+    if (!refused) return content
+  }
+  return null
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -14,7 +14,7 @@ export const HOME_HTML = `<!doctype html>
 <p>在政协工作报告中提问，每句回答都有出处；没有依据就不回答。</p>
 <form id="ask">
 <label for="question">问题</label>
-<input id="question" maxlength="2000" required autocomplete="off" placeholder="例如：去年立案提案多少件？">
+<input id="question" maxlength="2000" required autocomplete="off" placeholder="例如：白城市政协2023年立案提案多少件？">
 <button>提问</button>
 <details><summary>API 密钥（设置了密钥时才需要）</summary>
 <input id="key" type="password" autocomplete="off" aria-label="API 密钥"></details>
