@@ -43,7 +43,7 @@ const context: CliContext = {
   onInterrupt,
   async loadSettings(overrides) {
     const { loadConfig } = await import('../config.js')
-    const config = loadConfig(process.env, overrides)
+    const config = loadConfig(undefined, overrides)
     return { ...config, apiKey: config.apiKey?.reveal() }
   },
   async openAssistant({ signal, ...overrides }) {
@@ -55,7 +55,7 @@ const context: CliContext = {
       told = true
       process.stderr.write(`正在更新索引（${total} 句），请稍候……\n`)
     }
-    return createAssistant(loadConfig(process.env, overrides), { signal, onProgress })
+    return createAssistant(loadConfig(undefined, overrides), { signal, onProgress })
   },
 }
 
