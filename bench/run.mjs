@@ -1,0 +1,98 @@
+// Times the product as a user meets it: files into an empty library, the same again, a restart,
+// questions over HTTP. Prints a table; compare figures of one run only.
+//   npm run -s bench -- <questions.jsonl> <files or folders…>
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const [questionsFile, ...corpus] = process.argv.slice(2)
+if (!questionsFile || corpus.length === 0) {
+  console.error('Usage: npm run -s bench -- <questions.jsonl> <files or folders…>')
+  process.exit(2)
+}
+const cli = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+const dataDir = mkdtempSync(join(tmpdir(), 'xiezheng-bench-'))
+const args = (...rest) => [cli, '--data-dir', dataDir, ...rest]
+const rows = []
+
+function timed(name, run) {
+  const started = performance.now()
+  const result = run()
+  rows.push([name, `${((performance.now() - started) / 1000).toFixed(2)} s`])
+  return result
+}
+
+function ingest() {
+  const { status, stdout } = spawnSync(process.execPath, args('--json', 'ingest', ...corpus), {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
+  if (status !== 0) throw new Error(`ingest ended with ${status}`)
+  return JSON.parse(stdout)
+}
+
+async function serve() {
+  const started = performance.now()
+  const server = spawn(process.execPath, args('--json', 'serve', '--port', '0'), {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const url = await new Promise((resolve, reject) => {
+    let out = ''
+    server.stdout.on('data', (chunk) => {
+      out += chunk
+      const found = /"url":\s*"([^"]+)"/.exec(out)
+      if (found) resolve(found[1])
+    })
+    server.on('exit', (code) => reject(new Error(`serve ended with ${code}`)))
+  })
+  rows.push(['ready after a restart', `${((performance.now() - started) / 1000).toFixed(2)} s`])
+  return { server, url }
+}
+
+async function latencies(url, path, bodies) {
+  const times = []
+  for (const body of bodies) {
+    const started = performance.now()
+    const response = await fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    await response.text()
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+    times.push(performance.now() - started)
+  }
+  return times.sort((a, b) => a - b)
+}
+
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
+
+try {
+  const { added } = timed('ingest into an empty library', ingest)
+  timed('again, unchanged', ingest)
+  const questions = readFileSync(questionsFile, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).question)
+  const { server, url } = await serve()
+  for (const [path, body] of [
+    ['/api/search', (question) => ({ query: question })],
+    ['/api/chat', (question) => ({ question })],
+  ]) {
+    const times = await latencies(url, path, questions.map(body))
+    rows.push([
+      `${path}, ${times.length} questions, each asked once`,
+      `p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`,
+    ])
+  }
+  server.removeAllListeners('exit')
+  server.kill()
+  console.log(
+    `${added} files, ${cpus().length} cores (${cpus()[0]?.model}), Node ${process.version}\n`,
+  )
+  for (const [name, figure] of rows) console.log(`| ${name} | ${figure} |`)
+} finally {
+  rmSync(dataDir, { recursive: true, force: true })
+}
