@@ -186,7 +186,7 @@ describe.skipIf(sources === null)(suite, () => {
     ['宁夏政协五年提案立案多少件？', '002', ['3042件']],
     ['浙江建成了多少个委员会客厅？', '004', ['110個']],
     ['天津市政协征集文史资料多少字？', '000', ['300余万字']],
-    ['浙江的崇学系列书香政协包括哪四个部分？', '004', ['崇學書院', '崇學沙龍']],
+    ['浙江的“崇学”系列书香政协由哪几块组成？', '004', ['崇學書院', '崇學沙龍']],
   ])('%s', async (question, file, facts) => {
     const { refused, answer, citations } = await ask(assistant, question)
     expect(refused).toBe(false)
