@@ -19,8 +19,6 @@ export interface Evidence extends WholeSentence {
   context: number
   /** How good an answer it is: dense, coverage, context and the kind of thing asked for. Ranks; its scale means nothing. */
   relevance: number
-  /** Rank of its passage in the search, from 0. */
-  passageRank: number
 }
 
 /** Passages whose sentences are considered. */
@@ -73,7 +71,7 @@ export function gatherEvidence(
         WEIGHT.kind * (answersKind(asked, whole.text) ? 1 : 0) +
         WEIGHT.unit * (asked.units.some((unit) => statesUnit(whole.text, unit)) ? 1 : 0) +
         WEIGHT.rank * (1 - passageRank / PASSAGES)
-      gathered.push({ ...whole, dense: cosine, coverage, context, relevance, passageRank })
+      gathered.push({ ...whole, dense: cosine, coverage, context, relevance })
     }
   }
   return gathered.sort((a, b) => b.relevance - a.relevance)

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import type { Filters } from '../domain.js'
 
 /** A parser of whole numbers in `[min, max]` for commander. */
@@ -24,6 +24,13 @@ export function yearRange(given: string): { from: number; to: number } {
 /** For options that may be repeated. */
 export function collect(given: string, before: string[] | undefined): string[] {
   return [...(before ?? []), given]
+}
+
+/** Adds `--region` and `--year`. */
+export function addFilterOptions(command: Command): Command {
+  return command
+    .option('--region <name>', '只看这个地区（名称或区划代码，可重复）', collect)
+    .option('--year <years>', '只看这些年份：2023 或 2021-2023', yearRange)
 }
 
 export interface FilterOptions {

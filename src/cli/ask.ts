@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { ChatEngine, ChatResponse } from '../chat/types.js'
-import { collect, type FilterOptions, toFilters, yearRange } from './arguments.js'
+import { addFilterOptions, type FilterOptions, toFilters } from './arguments.js'
 import {
   type CliContext,
   EXIT,
@@ -22,9 +22,7 @@ export function registerAsk(program: Command, run: Runner): void {
     .command('ask')
     .description('提问；每句回答都有出处，没有依据就不回答')
     .argument('<question...>', '问题')
-    .option('--region <name>', '只看这个地区（名称或区划代码，可重复）', collect)
-    .option('--year <years>', '只看这些年份：2023 或 2021-2023', yearRange)
-  command
+  addFilterOptions(command)
     .addOption(
       command
         .createOption('--engine <engine>', '回答方式')

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { type CollectedSources, collectSources } from '../ingest/sources.js'
+import { summarise } from '../ingest/summary.js'
 import type { IngestFileResult, IngestSummary } from '../ingest/types.js'
 import {
   type CliContext,
@@ -48,7 +49,7 @@ async function ingest(context: CliContext, paths: string[], options: GlobalOptio
       } catch (thrown) {
         progress.stop()
         if (!signal.aborted) throw thrown
-        return finish(context, options, collected, summarise(seen), true)
+        return finish(context, options, collected, summarise(seen, 0), true)
       }
     }),
   )
@@ -62,7 +63,7 @@ function finish(
   interrupted: boolean,
 ): number {
   const unread = failures.map(({ name, error }) => ({ name, state: 'failed' as const, error }))
-  const ingested = done ?? summarise([])
+  const ingested = done ?? summarise([], 0)
   const files = [...ingested.files, ...unread]
   const failed = ingested.failed + unread.length
   if (json) {
@@ -81,18 +82,6 @@ function finish(
     return EXIT.interrupted
   }
   return failed > 0 ? EXIT.failed : EXIT.ok
-}
-
-function summarise(files: IngestFileResult[]): IngestSummary {
-  const count = (state: IngestFileResult['state']) => files.filter((f) => f.state === state).length
-  return {
-    files,
-    added: count('added'),
-    replaced: count('replaced'),
-    unchanged: count('unchanged'),
-    failed: count('failed'),
-    tookMs: 0,
-  }
 }
 
 function fileJson(file: IngestFileResult) {

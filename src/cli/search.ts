@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Hit } from '../domain.js'
 import type { SearchMode, SearchResponse } from '../search/types.js'
-import { collect, type FilterOptions, toFilters, wholeNumber, yearRange } from './arguments.js'
+import { addFilterOptions, type FilterOptions, toFilters, wholeNumber } from './arguments.js'
 import {
   type CliContext,
   EXIT,
@@ -25,9 +25,7 @@ export function registerSearch(program: Command, run: Runner): void {
     .description('检索段落')
     .argument('<query...>', '要找的内容')
     .option('--limit <n>', '最多几段', wholeNumber(1, 100), 10)
-    .option('--region <name>', '只看这个地区（名称或区划代码，可重复）', collect)
-    .option('--year <years>', '只看这些年份：2023 或 2021-2023', yearRange)
-  command
+  addFilterOptions(command)
     .addOption(
       command
         .createOption('--mode <mode>', '检索方式')

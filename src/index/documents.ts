@@ -32,6 +32,12 @@ export interface Documents {
   touchSource(documentId: string, seen: SeenSource): void
 }
 
+/** A document without the lists that only its own page shows. */
+export function withoutSpans(detail: DocumentDetail): Document {
+  const { removedSpans: _spans, repairs: _repairs, ...document } = detail
+  return document
+}
+
 export interface SeenSource {
   source: string | null
   mtimeMs?: number | undefined

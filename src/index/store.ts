@@ -3,7 +3,7 @@ import { XiezhengError } from '../errors.js'
 import type { PreparedDocument } from '../ingest/prepared.js'
 import { type AddDocument, documentIdOf, documentWriter } from './add-document.js'
 import { openDatabase, storeError } from './database.js'
-import { type Documents, documentQueries } from './documents.js'
+import { type Documents, documentQueries, withoutSpans } from './documents.js'
 import { createLexicalIndex, type LexicalIndex, refreshLexicalIndex } from './lexical-index.js'
 import { type Meta, metaQueries } from './meta.js'
 import { type Passages, passageQueries } from './passages.js'
@@ -76,8 +76,7 @@ export function openStore(path: string, options: { nativeBinding?: string } = {}
       add.immediate(prepared, how)
       const document = documents.getDocument(documentIdOf(prepared.sha256))
       if (document === null) throw new XiezhengError('internal', '文件没有入库，请重试。')
-      const { removedSpans: _spans, repairs: _repairs, ...rest } = document
-      return rest
+      return withoutSpans(document)
     },
     removeDocument: (id: string) => remove.immediate(id),
     counts: () => counts.get() ?? { documents: 0, reports: 0, passages: 0, units: 0 },

@@ -3,9 +3,10 @@ import type { Document } from '../domain.js'
 import type { Embedder } from '../embed/embedder.js'
 import { toXiezhengError, XiezhengError } from '../errors.js'
 import { unitTexts } from '../index/add-document.js'
-import type { StoredSource } from '../index/documents.js'
+import { type StoredSource, withoutSpans } from '../index/documents.js'
 import type { Store } from '../index/store.js'
 import { PREPARE_VERSION, prepareDocument } from './prepare.js'
+import { summarise } from './summary.js'
 import type { IngestFileResult, IngestOptions, IngestSource, IngestSummary } from './types.js'
 
 export interface IngestDependencies {
@@ -33,16 +34,7 @@ export async function ingest(
     files.push(result)
     options.onEvent?.({ type: 'file', index, total: sources.length, result })
   }
-  const count = (state: IngestFileResult['state']) =>
-    files.filter((file) => file.state === state).length
-  return {
-    files,
-    added: count('added'),
-    replaced: count('replaced'),
-    unchanged: count('unchanged'),
-    failed: count('failed'),
-    tookMs: Math.round(performance.now() - started),
-  }
+  return summarise(files, Math.round(performance.now() - started))
 }
 
 async function ingestOne(
@@ -122,12 +114,10 @@ function removeFormer(store: Store, path: string | null, keep: string): boolean 
   return store.removeDocument(former.documentId)
 }
 
-/** A document without the lists that only its own page shows. */
 function documentOf(store: Store, id: string): Document {
   const detail = store.getDocument(id)
   if (detail === null) throw new XiezhengError('not_found', '文件已不在库中，请重新导入。')
-  const { removedSpans: _spans, repairs: _repairs, ...document } = detail
-  return document
+  return withoutSpans(detail)
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

@@ -45,7 +45,6 @@ export function evidence(
     coverage: 0.8,
     context: 0.8,
     relevance: 0.8,
-    passageRank: 0,
     ...rest,
     citation: cited,
   }
