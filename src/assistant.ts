@@ -15,6 +15,7 @@ import { openStore } from './index/store.js'
 import { ingest } from './ingest/ingest.js'
 import type { IngestOptions, IngestSource, IngestSummary } from './ingest/types.js'
 import { createHoldings } from './search/holdings.js'
+import { createPassageViews } from './search/passage-views.js'
 import { search } from './search/search.js'
 import type { SearchRequest, SearchResponse } from './search/types.js'
 
@@ -87,11 +88,13 @@ export async function openParts(
       ...options,
     })
     const embedder = createCachedEmbedder(encoder, store)
+    const holdingsOf = createHoldings(store)
     return {
       store,
       index,
       embedder,
-      holdingsOf: createHoldings(store),
+      holdingsOf,
+      viewsOf: createPassageViews(store, holdingsOf),
       everyday: createEveryday(embedder),
       async close() {
         try {
@@ -117,7 +120,11 @@ export async function createAssistant(
   config: AssistantConfig,
   options: BuildOptions = {},
 ): Promise<Assistant> {
-  const parts = await openParts(config, options)
+  return assistantOf(await openParts(config, options), config)
+}
+
+/** The assistant over parts that are open; closing it closes them. */
+export function assistantOf(parts: Parts, config: Pick<AssistantConfig, 'llm'>): Assistant {
   const { store, index, embedder } = parts
   return {
     async ingest(sources, ingestOptions = {}) {

@@ -91,9 +91,22 @@ export interface Hit {
   score: number
   /** The passage, cleaned, in its own script. */
   text: string
-  /** What each side said, before fusion: cosine of the best sentence, and BM25; null where that side did not find it. */
-  trace: { dense: number | null; lexical: number | null }
+  trace: Trace
   citation: Citation
+  /** Copies of it in other files, folded into it. */
+  copies: Citation[]
+}
+
+/** Why a hit stands where it stands. */
+export interface Trace {
+  /** Cosine of its best sentence with the question, -1..1; null where that side did not find it. */
+  dense: number | null
+  /** BM25; null where that side did not find it. */
+  lexical: number | null
+  /** What each side weighs in this question, 0..1. */
+  weights: { dense: number; lexical: number }
+  /** What made up the score: its sum. `dense` and `lexical` after weighing, and what looking again added: `coverage`, `context`, `phrase`, `numbers`, `period`, `favoured`. */
+  parts: Record<string, number>
 }
 
 export interface Filters {

@@ -22,7 +22,10 @@ export const SearchResponseSchema = z
       absentRegions: z.array(RegionSchema),
       years: z.object({ from: z.int(), to: z.int() }).nullable(),
       body: z.enum(BODIES).nullable(),
+      asking: z.array(z.string()),
+      numbers: z.array(z.object({ text: z.string(), value: z.number(), unit: z.string() })),
       narrowedBy: z.array(z.string()),
+      favouredBy: z.array(z.string()),
     }),
     tookMs,
   })

@@ -79,8 +79,18 @@ export const HitSchema = z
     rank: z.int().min(1),
     score: z.number(),
     text: z.string(),
-    trace: z.object({ dense: z.number().nullable(), lexical: z.number().nullable() }),
+    trace: z.object({
+      dense: z.number().nullable().openapi({ description: 'Cosine of the best sentence' }),
+      lexical: z.number().nullable().openapi({ description: 'BM25' }),
+      weights: z
+        .object({ dense: z.number(), lexical: z.number() })
+        .openapi({ description: 'What each side weighs in this question' }),
+      parts: z
+        .record(z.string(), z.number())
+        .openapi({ description: 'What made up the score; their sum is the score' }),
+    }),
     citation: CitationSchema,
+    copies: z.array(CitationSchema).openapi({ description: 'Copies of it in other files' }),
   })
   .openapi('Hit')
 

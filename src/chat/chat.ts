@@ -3,6 +3,7 @@ import { XiezhengError } from '../errors.js'
 import { type Retrieval, type RetrieveDependencies, retrieve } from '../search/retrieve.js'
 import { checkQuery, LONGEST_QUERY, toHits } from '../search/search.js'
 import { readAsked } from './asked.js'
+import { backgroundOf } from './background.js'
 import type { Everyday } from './everyday.js'
 import { type Evidence, gatherEvidence } from './evidence.js'
 import { chooseSentences } from './extractive.js'
@@ -42,7 +43,7 @@ export async function* chat(
     { query: question, mode: 'hybrid', filters: request.filters, signal: request.signal },
     dependencies,
   )
-  yield { type: 'passages', hits: toHits(retrieval.ranked.slice(0, SHOWN_HITS), dependencies) }
+  yield { type: 'passages', hits: toHits(retrieval, SHOWN_HITS, dependencies) }
   const response = await answer(question, retrieval, dependencies)
   for (const sentence of response.sentences) yield { type: 'sentence', sentence }
   const tookMs = Math.round((performance.now() - started) * 10) / 10
@@ -71,7 +72,8 @@ async function answer(
   const asked = readAsked(question)
   const evidence = gatherEvidence(retrieval, asked, dependencies)
   const everyday = await dependencies.everyday.likeness(retrieval.queryVector)
-  const reason = reasonToRefuse({ retrieval, asked, evidence, everyday })
+  const background = await backgroundOf(retrieval.queryVector, dependencies.index)
+  const reason = reasonToRefuse({ retrieval, background, asked, evidence, everyday })
   if (reason !== null) return refusal(reason, retrieval, dependencies)
   const borneOut = chooseSentences(evidence, retrieval, asked)
     .map(cite)
@@ -115,7 +117,7 @@ function cite({ text, start, end, citation }: Evidence) {
 }
 
 function refusal(reason: string, retrieval: Retrieval, dependencies: RetrieveDependencies): Answer {
-  const nearest = toHits(retrieval.ranked.slice(0, NEAREST), dependencies)
+  const nearest = toHits(retrieval, NEAREST, dependencies)
   const citations: NumberedCitation[] = nearest.map(({ rank, citation }) => ({
     n: rank,
     ...citation,

@@ -1,5 +1,5 @@
 import type { Embedder } from '../embed/embedder.js'
-import { cosine } from '../search/dense.js'
+import { cosine } from '../search/cosine.js'
 
 /**
  * Everyday requests that no work report answers: the other class that a question is held

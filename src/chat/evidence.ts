@@ -1,7 +1,7 @@
 import type { Citation } from '../domain.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Store } from '../index/store.js'
-import { cosine as cosineOf } from '../search/dense.js'
+import { cosine as cosineOf } from '../search/cosine.js'
 import type { Retrieval } from '../search/retrieve.js'
 import { coverageOf } from '../search/terms.js'
 import { findYears } from '../search/years.js'
@@ -38,11 +38,11 @@ export function gatherEvidence(
   asked: Asked,
   { store, embedder }: EvidenceDependencies,
 ): Evidence[] {
-  const ranked = retrieval.ranked.slice(0, PASSAGES)
-  const passages = store.citations(ranked.map(({ passage }) => passage))
-  const units = store.passageSentences(ranked.map(({ passage }) => passage))
+  const ranked = retrieval.ranked.slice(0, PASSAGES).flatMap(({ joined }) => joined)
+  const passages = store.citations(ranked)
+  const units = store.passageSentences(ranked)
   const gathered: Evidence[] = []
-  for (const [passageRank, { passage }] of ranked.entries()) {
+  for (const [passageRank, passage] of ranked.entries()) {
     const found = passages.get(passage)
     if (!found || !meetsConditions(retrieval, found.text, found.citation.headings)) continue
     const { citation } = found
@@ -70,7 +70,7 @@ export function gatherEvidence(
         WEIGHT.context * context +
         WEIGHT.kind * (answersKind(asked, whole.text) ? 1 : 0) +
         WEIGHT.unit * (asked.units.some((unit) => statesUnit(whole.text, unit)) ? 1 : 0) +
-        WEIGHT.rank * (1 - passageRank / PASSAGES)
+        WEIGHT.rank * (1 - passageRank / ranked.length)
       gathered.push({ ...whole, dense: cosine, coverage, context, relevance })
     }
   }

@@ -1,5 +1,6 @@
 import type { Retrieval } from '../search/retrieve.js'
 import { bigrams } from '../text/bigrams.js'
+import { sameWords } from '../text/same-words.js'
 import type { Asked } from './asked.js'
 import type { Evidence } from './evidence.js'
 
@@ -32,8 +33,7 @@ function fewest(evidence: readonly Evidence[], retrieval: Retrieval, limit: numb
   const total = retrieval.terms.reduce((sum, { weight }) => sum + weight, 0)
   for (const candidate of evidence) {
     if (chosen.length === limit) break
-    if (chosen.some((one) => overlaps(one, candidate) || sameWords(one.text, candidate.text)))
-      continue
+    if (chosen.some((one) => overlaps(one, candidate) || repeats(one, candidate))) continue
     const terms = new Set(bigrams(candidate.text))
     const gained = retrieval.terms
       .filter(({ term }) => terms.has(term) && !covered.has(term))
@@ -73,7 +73,7 @@ function isCopy(a: Evidence, b: Evidence): boolean {
   const here = a.citation.region?.code
   const there = b.citation.region?.code
   const apart = here !== undefined && there !== undefined && here !== there
-  return !apart && sameWords(a.text, b.text)
+  return !apart && repeats(a, b)
 }
 
 /** Sentences of one document in the order they stand there; documents in the order they were chosen. */
@@ -86,18 +86,11 @@ function readingOrder(chosen: readonly Evidence[]): Evidence[] {
   )
 }
 
-function overlaps(a: Evidence, b: Evidence): boolean {
-  return a.citation.documentId === b.citation.documentId && a.start < b.end && b.start < a.end
+/** Copied wording answers once. */
+function repeats(a: Evidence, b: Evidence): boolean {
+  return sameWords(new Set(bigrams(a.text)), new Set(bigrams(b.text)))
 }
 
-/** Copied wording answers once: nine tenths of the shorter sentence's bigrams are shared, and its numbers. */
-function sameWords(a: string, b: string): boolean {
-  const left = new Set(bigrams(a))
-  const right = new Set(bigrams(b))
-  const shared = [...left].filter((term) => right.has(term))
-  const fewer = left.size < right.size ? left : right
-  const numbers = [...fewer].filter((term) => /\d/.test(term))
-  return (
-    shared.length >= 0.9 * fewer.size && numbers.every((term) => left.has(term) && right.has(term))
-  )
+function overlaps(a: Evidence, b: Evidence): boolean {
+  return a.citation.documentId === b.citation.documentId && a.start < b.end && b.start < a.end
 }

@@ -2,6 +2,7 @@ import type { Body } from '../search/holdings.js'
 import type { Retrieval } from '../search/retrieve.js'
 import { bigrams } from '../text/bigrams.js'
 import { type Asked, answersKindIsRequired, redactsUnit, statesUnit } from './asked.js'
+import type { Background } from './background.js'
 import { answersKind, type Evidence } from './evidence.js'
 import { statesMeasure } from './measures.js'
 import { statesPerson } from './persons.js'
@@ -30,6 +31,7 @@ const BEST = 3
 
 export interface Grounds {
   retrieval: Retrieval
+  background: Background
   asked: Asked
   /** Best first. */
   evidence: readonly Evidence[]
@@ -38,10 +40,10 @@ export interface Grounds {
 }
 
 /** The estimated probability that the evidence answers the question, 0..1; 0 without evidence. */
-export function supportOf({ retrieval, asked, evidence, everyday }: Grounds): number {
+export function supportOf({ retrieval, background, asked, evidence, everyday }: Grounds): number {
   const [best] = evidence
   if (!best) return 0
-  const { background, understanding } = retrieval
+  const { understanding } = retrieval
   const dense = Math.max(...evidence.map((one) => one.dense))
   // How far the nearest sentence stands out from other near ones, in standard deviations.
   const prominence =

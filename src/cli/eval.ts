@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError } from 'commander'
+import { XiezhengError } from '../errors.js'
+import type { EvalRun } from '../eval/run.js'
 import type { SearchMode } from '../search/types.js'
 import { collect, wholeNumber } from './arguments.js'
 import { type CliContext, EXIT, type GlobalOptions, printJson } from './context.js'
@@ -7,9 +10,11 @@ import type { Runner } from './program.js'
 interface EvalCliOptions extends GlobalOptions {
   corpus?: string[]
   split?: 'dev' | 'test'
-  mode: SearchMode[]
+  mode?: SearchMode[]
+  ablate?: true
   limit?: number
   floors?: string
+  out?: string
   answers?: true
 }
 
@@ -20,14 +25,16 @@ export function registerEval(program: Command, run: Runner): void {
   const command = program
     .command('eval')
     .description('评测检索与问答')
-    .argument('<target>', '问题集（.jsonl）或 BEIR 目录')
+    .argument('<target>', '用例文件（.jsonl：问题、同类或论断）、放用例的目录，或 BEIR 目录')
     .option('--corpus <path>', '先导入这些文件再提问（可重复）；不给则用现有文库', collect)
-    .option('--mode <mode>', '检索方式（BEIR，可重复；默认三种都测）', collectMode)
+    .option('--ablate', '逐项去掉各种做法，看每一项值多少')
+    .option('--mode <mode>', '另外也测这些检索方式（可重复）：hybrid、dense、lexical', collectMode)
     .option('--limit <n>', '只用前 n 个问题（BEIR）', wholeNumber(1, 1_000_000))
     .option('--floors <file>', '与此文件中的底线比较，低于底线则退出码为 1')
+    .option('--out <file>', '把报告（Markdown）写进文件')
     .option('--answers', '列出每个回答')
   command.addOption(
-    command.createOption('--split <split>', '只用问题集的这一半').choices(['dev', 'test']),
+    command.createOption('--split <split>', '只用用例的这一半').choices(['dev', 'test']),
   )
   command.action((target: string, _, self: Command) => {
     const options = self.optsWithGlobals<EvalCliOptions>()
@@ -46,35 +53,50 @@ async function evaluate(
   target: string,
   options: EvalCliOptions,
 ): Promise<number> {
-  const [{ loadConfig }, { runEval }, { toMarkdown }, { readFloors, shortfalls }] =
+  const [{ loadConfig }, { runEval }, report, floors, { ABLATION, inMode, PRODUCT }] =
     await Promise.all([
       import('../config.js'),
       import('../eval/run.js'),
       import('../eval/report.js'),
       import('../eval/floors.js'),
+      import('../eval/ablation.js'),
     ])
-  const run = await runEval({
+  const runs = await runEval({
     target,
     corpus: options.corpus ?? [],
     split: options.split,
-    modes: options.mode ?? MODES,
+    variants: [...(options.ablate ? ABLATION : PRODUCT), ...(options.mode ?? []).map(inMode)],
     limit: options.limit,
     config: loadConfig(undefined, { dataDir: options.dataDir }),
     onProgress: (stage, done, total) => {
       io.terminal?.write(`\r${stage} ${done}/${total}${done === total ? '\n' : ''}`)
     },
   })
-  const { name, digest, result } = run
-  if (options.json) printJson(io, run)
-  else io.out(`${toMarkdown(run)}\n`)
-  if (options.answers && result.kind === 'questions') {
-    for (const { id, question, answer } of result.outcomes) {
-      io.out(`\n${id} ${question}\n${answer}\n`)
-    }
-  }
+  const markdown = [report.toMarkdown(runs), ...(options.answers ? [answers(runs)] : [])].join(
+    '\n\n',
+  )
+  if (options.out !== undefined) writeReport(options.out, `${markdown}\n`)
+  if (options.json) printJson(io, runs)
+  else io.out(`${markdown}\n`)
   if (options.floors === undefined) return EXIT.ok
-  const figures = result.kind === 'questions' ? result.scores : (result.scores[0] ?? {})
-  const misses = shortfalls(name, digest, { ...figures }, readFloors(options.floors))
+  const pinned = floors.readFloors(options.floors)
+  const misses = runs.flatMap(({ name, digest, variants, questions }) => {
+    const figures = questions?.scores ?? variants[0]?.scores ?? {}
+    return floors.shortfalls(name, digest, { ...figures }, pinned)
+  })
   for (const miss of misses) io.err(`${miss}\n`)
   return misses.length === 0 ? EXIT.ok : EXIT.failed
+}
+
+function answers(runs: readonly EvalRun[]): string {
+  const outcomes = runs.flatMap(({ questions }) => questions?.outcomes ?? [])
+  return outcomes.map(({ id, question, answer }) => `${id} ${question}\n${answer}`).join('\n\n')
+}
+
+function writeReport(path: string, markdown: string): void {
+  try {
+    writeFileSync(path, markdown)
+  } catch (cause) {
+    throw new XiezhengError('forbidden', `不能写 ${path}。请检查目录与权限。`, { cause })
+  }
 }

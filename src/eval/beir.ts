@@ -6,10 +6,11 @@ import { unitTexts } from '../index/add-document.js'
 import type { PreparedDocument, PreparedPassage } from '../ingest/prepared.js'
 import type { RetrieveDependencies } from '../search/retrieve.js'
 import { retrieve } from '../search/retrieve.js'
-import type { SearchMode } from '../search/types.js'
 import { splitSentences } from '../text/sentences.js'
+import type { Variant } from './ablation.js'
 import { readLines } from './cases.js'
-import { bootstrapInterval, mean, ndcgAt, reciprocalRank } from './metrics.js'
+import { ndcgAt, reciprocalRank } from './metrics.js'
+import { type RankOutcome, type RankScores, scoreTasks } from './rank-tasks.js'
 
 /** A benchmark in BEIR's layout (Thakur et al. 2021): corpus.jsonl, queries.jsonl, qrels.tsv. */
 export interface Beir {
@@ -18,18 +19,6 @@ export interface Beir {
   queries: { _id: string; text: string }[]
   /** Query id → corpus id → relevance. */
   qrels: Map<string, Map<string, number>>
-}
-
-export interface BeirScores {
-  mode: SearchMode
-  queries: number
-  ndcgAt10: number
-  /** 95 % bootstrap interval of nDCG@10. */
-  ndcgInterval: [number, number]
-  recallAt1: number
-  recallAt5: number
-  recallAt10: number
-  mrr: number
 }
 
 const corpusLine = z.object({ _id: z.string(), title: z.string().default(''), text: z.string() })
@@ -94,17 +83,17 @@ export function prepareBeir({ name, corpus }: Beir): PreparedDocument {
 
 /**
  * Indexes the benchmark into an empty store (or reuses it there) and scores its first `limit`
- * queries in each mode.
+ * queries by each variant. Passages are judged one by one, so none are folded or joined.
  */
 export async function runBeir(
   beir: Beir,
   dependencies: RetrieveDependencies,
   options: {
-    modes: readonly SearchMode[]
+    variants: readonly Variant[]
     limit?: number | undefined
     onProgress?: ((stage: string, done: number, total: number) => void) | undefined
   },
-): Promise<BeirScores[]> {
+): Promise<{ variant: string; scores: RankScores }[]> {
   const { store, embedder } = dependencies
   const prepared = prepareBeir(beir)
   if (store.findBySha256(prepared.sha256) === null) {
@@ -114,47 +103,43 @@ export async function runBeir(
     })
     store.addDocument(prepared, { source: null, embedderId: embedder.id })
   }
-  const byRowid = passageIds(beir, dependencies, prepared.sha256)
+  const idOf = passageIds(beir, dependencies, prepared.sha256)
   const queries = beir.queries.filter(({ _id }) => beir.qrels.has(_id)).slice(0, options.limit)
-  const scores: BeirScores[] = []
-  for (const mode of options.modes) {
-    const outcomes = []
+  const all: { variant: string; scores: RankScores }[] = []
+  for (const { name, mode, ranking } of options.variants) {
+    const outcomes: RankOutcome[] = []
     for (const [index, { _id, text }] of queries.entries()) {
-      const { ranked } = await retrieve({ query: text, mode }, dependencies)
-      const judged = beir.qrels.get(_id) ?? new Map<string, number>()
-      const relevances = ranked
-        .slice(0, 10)
-        .map(({ passage }) => judged.get(byRowid.get(passage) ?? '') ?? 0)
-      outcomes.push({ relevances, ideal: [...judged.values()] })
-      options.onProgress?.(mode, index + 1, queries.length)
+      const { ranked } = await retrieve(
+        { query: text, mode },
+        { ...dependencies, ranking: { ...ranking, assemble: false } },
+      )
+      const found = ranked.slice(0, 10).map(({ passage }) => idOf.get(passage) ?? '')
+      outcomes.push(markOf(_id, text, found, beir.qrels.get(_id) ?? new Map()))
+      options.onProgress?.(name, index + 1, queries.length)
     }
-    scores.push(summarise(mode, outcomes))
+    all.push({ variant: name, scores: scoreTasks(outcomes) })
   }
-  return scores
+  return all
 }
 
-function summarise(
-  mode: SearchMode,
-  outcomes: readonly { relevances: number[]; ideal: number[] }[],
-): BeirScores {
-  const ndcgs = outcomes.map(({ relevances, ideal }) => ndcgAt(10, relevances, ideal))
+function markOf(
+  id: string,
+  query: string,
+  found: readonly string[],
+  judged: ReadonlyMap<string, number>,
+): RankOutcome {
+  const relevances = found.map((one) => judged.get(one) ?? 0)
+  const ideal = [...judged.values()]
+  const relevant = ideal.filter((rel) => rel > 0).length
   const recallAt = (k: number) =>
-    mean(
-      outcomes.map(({ relevances, ideal }) => {
-        const relevant = ideal.filter((rel) => rel > 0).length
-        const found = relevances.slice(0, k).filter((rel) => rel > 0).length
-        return relevant === 0 ? 0 : found / relevant
-      }),
-    )
+    relevant === 0 ? 0 : relevances.slice(0, k).filter((rel) => rel > 0).length / relevant
   return {
-    mode,
-    queries: outcomes.length,
-    ndcgAt10: mean(ndcgs),
-    ndcgInterval: bootstrapInterval(ndcgs),
-    recallAt1: recallAt(1),
-    recallAt5: recallAt(5),
-    recallAt10: recallAt(10),
-    mrr: mean(outcomes.map(({ relevances }) => reciprocalRank(relevances.map((rel) => rel > 0)))),
+    id,
+    type: 'beir',
+    query,
+    recall: { at1: recallAt(1), at5: recallAt(5), at10: recallAt(10) },
+    reciprocalRank: reciprocalRank(relevances.map((rel) => rel > 0)),
+    ndcgAt10: ndcgAt(10, relevances, ideal),
   }
 }
 

@@ -11,28 +11,60 @@ const goldSchema = z.union([
     sha256: z.string().optional(),
   }),
 ])
+const split = z.enum(['dev', 'test']).optional()
 const questionSchema = z.object({
   id: z.string(),
   type: z.enum(['fact', 'paraphrase', 'script', 'cross', 'unanswerable']),
   question: z.string().min(1),
   gold: z.array(goldSchema),
   facts: z.array(z.string()).default([]),
-  split: z.enum(['dev', 'test']).optional(),
+  split,
+})
+const similarSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  anchor: goldSchema,
+  similar: z.array(goldSchema).min(1),
+  split,
+})
+const claimSchema = z.object({
+  id: z.string(),
+  text: z.string().min(1),
+  verdict: z.enum(['exact', 'close', 'supported', 'conflict', 'not_found']),
+  evidence: z.array(goldSchema),
+  split,
 })
 
-export type QuestionCase = z.infer<typeof questionSchema>
 export type Gold = z.infer<typeof goldSchema>
+export type QuestionCase = z.infer<typeof questionSchema>
+export type SimilarCase = z.infer<typeof similarSchema>
+export type ClaimCase = z.infer<typeof claimSchema>
+
+export type CaseFile =
+  | { kind: 'questions'; cases: QuestionCase[] }
+  | { kind: 'similar'; cases: SimilarCase[] }
+  | { kind: 'claims'; cases: ClaimCase[] }
 
 /**
- * The question cases of a JSON Lines file.
+ * The cases of a JSON Lines file, its kind told by the first line: `question`, `anchor` or
+ * `verdict`.
  *
  * @throws XiezhengError `invalid_input` naming the line that does not fit.
  */
-export function readQuestions(path: string): QuestionCase[] {
-  return readLines(path).map((line, index) => {
-    const parsed = questionSchema.safeParse(line)
+export function readCases(path: string): CaseFile {
+  const lines = readLines(path)
+  const [first] = lines
+  const has = (key: string) => typeof first === 'object' && first !== null && key in first
+  if (has('anchor')) return { kind: 'similar', cases: parseAll(path, lines, similarSchema) }
+  if (has('verdict')) return { kind: 'claims', cases: parseAll(path, lines, claimSchema) }
+  return { kind: 'questions', cases: parseAll(path, lines, questionSchema) }
+}
+
+function parseAll<T>(path: string, lines: readonly unknown[], schema: z.ZodType<T>): T[] {
+  return lines.map((line, index) => {
+    const parsed = schema.safeParse(line)
     if (parsed.success) return parsed.data
-    throw new XiezhengError('invalid_input', `${path} 第 ${index + 1} 行不是合格的问题用例。`, {
+    throw new XiezhengError('invalid_input', `${path} 第 ${index + 1} 行不是合格的用例。`, {
       cause: parsed.error,
     })
   })
@@ -44,25 +76,4 @@ export function readLines(path: string): unknown[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as unknown)
-}
-
-export interface GoldSpan {
-  file: string
-  start: number
-  end: number
-}
-
-/** Where the gold stands in the originals; every place where a quoted gold occurs counts. Empty where the file is not in the corpus. */
-export function locateGold(gold: Gold, original: string | undefined): GoldSpan[] {
-  if (original === undefined) return []
-  if ('start' in gold) return [{ file: gold.file, start: gold.start, end: gold.end }]
-  const spans: GoldSpan[] = []
-  for (
-    let at = original.indexOf(gold.contains);
-    at !== -1;
-    at = original.indexOf(gold.contains, at + 1)
-  ) {
-    spans.push({ file: gold.file, start: at, end: at + gold.contains.length })
-  }
-  return spans
 }

@@ -21,8 +21,9 @@ const hit = (one: Citation, index: number): Hit => ({
   rank: index + 1,
   score: 1 / (index + 1),
   text: one.quote,
-  trace: { dense: null, lexical: null },
+  trace: { dense: null, lexical: null, weights: { dense: 0.5, lexical: 0.5 }, parts: {} },
   citation: one,
+  copies: [],
 })
 
 function assistantWith(found: Citation[], answer: Partial<ChatResponse>) {

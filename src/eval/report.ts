@@ -1,47 +1,124 @@
+import type { QuestionOutcome } from './questions.js'
+import type { RankOutcome, RankScores } from './rank-tasks.js'
 import type { EvalRun } from './run.js'
 
-/** One evaluation as Markdown: the figures, the breakdown by type, and what went wrong. */
-export function toMarkdown({ name, digest, result }: EvalRun): string {
-  const lines = [`## ${name}`, '', `digest \`${digest}\``, '']
-  if (result.kind === 'beir') {
+/** Evaluations as Markdown: for each set the figures, the breakdown by type, and what went wrong. */
+export function toMarkdown(runs: readonly EvalRun[]): string {
+  return runs.map(oneRun).join('\n\n')
+}
+
+function oneRun({ name, digest, variants, questions, outcomes }: EvalRun): string {
+  const lines = [`## ${name}`, '', `digest \`${digest}\``, '', ...rankTable(variants)]
+  if (questions !== null) {
+    const { scores, byType } = questions
     lines.push(
-      '| mode | queries | nDCG@10 | 95 % | R@1 | R@5 | R@10 | MRR |',
-      '|---|---|---|---|---|---|---|---|',
-      ...result.scores.map(
-        (s) =>
-          `| ${s.mode} | ${s.queries} | ${f(s.ndcgAt10)} | ${s.ndcgInterval.map(f).join('–')} | ${f(s.recallAt1)} | ${f(s.recallAt5)} | ${f(s.recallAt10)} | ${f(s.mrr)} |`,
+      '',
+      '| type | n | R@1 | R@5 | R@10 | MRR | facts | gold cited | refused: unanswerable | refused: falsely |',
+      '|---|---|---|---|---|---|---|---|---|---|',
+      ...Object.entries({ all: scores, ...byType }).map(([type, s]) =>
+        row(
+          type,
+          s.questions,
+          ...[s.recallAt1, s.recallAt5, s.recallAt10, s.mrr].map(f),
+          ...[s.facts, s.goldCited, s.unanswerableRefused, s.falseRefusals].map(f),
+        ),
       ),
+      '',
+      `broken offsets ${scores.brokenOffsets}; search p50 ${scores.searchP50Ms.toFixed(1)} ms, p95 ${scores.searchP95Ms.toFixed(1)} ms; chat p50 ${scores.chatP50Ms.toFixed(1)} ms`,
+      '',
+      ...notPerfect(questions.outcomes.map(flawsOf)),
     )
-    return lines.join('\n')
   }
-  const { scores, byType, outcomes } = result
-  lines.push(
-    '| type | n | R@1 | R@5 | R@10 | MRR | facts | gold cited | refused: unanswerable | refused: falsely |',
-    '|---|---|---|---|---|---|---|---|---|---|',
-    ...Object.entries({ all: scores, ...byType }).map(
-      ([type, s]) =>
-        `| ${type} | ${s.questions} | ${f(s.recallAt1)} | ${f(s.recallAt5)} | ${f(s.recallAt10)} | ${f(s.mrr)} | ${f(s.facts)} | ${f(s.goldCited)} | ${f(s.unanswerableRefused)} | ${f(s.falseRefusals)} |`,
-    ),
-    '',
-    `broken offsets ${scores.brokenOffsets}; search p50 ${scores.searchP50Ms.toFixed(1)} ms, p95 ${scores.searchP95Ms.toFixed(1)} ms; chat p50 ${scores.chatP50Ms.toFixed(1)} ms`,
-  )
-  const wrong = outcomes.filter((one) =>
-    one.type === 'unanswerable'
-      ? !one.refused
-      : one.refused || one.recall.at10 < 1 || (one.facts ?? 1) < 1 || !one.goldCited,
-  )
-  lines.push('', `Not perfect: ${wrong.length}`)
-  for (const one of wrong) {
-    const marks = [
-      `R@5 ${f(one.recall.at5)}`,
-      `R@10 ${f(one.recall.at10)}`,
-      one.facts === null ? '' : `facts ${f(one.facts)}`,
-      one.goldCited ? '' : 'gold not cited',
-      one.refused ? `refused: ${one.reason}` : '',
-    ].filter((mark) => mark !== '')
-    lines.push(`- ${one.id} ${one.question} — ${marks.join('; ')}`)
+  if (outcomes !== null) {
+    lines.push('', ...notPerfect(outcomes.map((one) => ({ ...one, flaws: missed(one) }))))
   }
   return lines.join('\n')
+}
+
+function rankTable(variants: EvalRun['variants']): string[] {
+  return [
+    '| ranking | cases | nDCG@10 | 95 % | R@1 | R@5 | R@10 | 95 % | MRR |',
+    '|---|---|---|---|---|---|---|---|---|',
+    ...variants.map(({ variant, scores: s }) =>
+      row(
+        variant,
+        s.cases,
+        f(s.ndcgAt10),
+        interval(s.ndcgInterval),
+        f(s.recallAt1),
+        f(s.recallAt5),
+        f(s.recallAt10),
+        interval(s.recallInterval),
+        f(s.mrr),
+      ),
+    ),
+  ]
+}
+
+/** What each variant does to each set, against the first one: nDCG@10 and R@10. */
+export function toAblationTable(runs: readonly EvalRun[]): string {
+  const [first] = runs
+  if (first === undefined) return ''
+  return [
+    row('', ...runs.map(({ name }) => name)),
+    row('---', ...runs.map(() => '---')),
+    ...first.variants.map(({ variant }, index) =>
+      row(
+        variant,
+        ...runs.map(({ variants }) => change(variants[index]?.scores, variants[0]?.scores)),
+      ),
+    ),
+  ].join('\n')
+}
+
+function change(scores: RankScores | undefined, full: RankScores | undefined): string {
+  if (scores === undefined || full === undefined) return '–'
+  const told = `${f(scores.ndcgAt10)} / ${f(scores.recallAt10)}`
+  if (scores === full) return `**${told}**`
+  return told
+}
+
+interface Flawed {
+  id: string
+  query: string
+  flaws: string[]
+}
+
+function notPerfect(all: readonly Flawed[]): string[] {
+  const wrong = all.filter(({ flaws }) => flaws.length > 0)
+  return [
+    `Not perfect: ${wrong.length}`,
+    ...wrong.map(({ id, query, flaws }) => `- ${id} ${query} — ${flaws.join('; ')}`),
+  ]
+}
+
+function flawsOf({
+  id,
+  question,
+  ranking,
+  facts,
+  goldCited,
+  refused,
+  reason,
+}: QuestionOutcome): Flawed {
+  const flaws = ranking === null ? [] : missed(ranking)
+  if (facts !== null && facts < 1) flaws.push(`facts ${f(facts)}`)
+  if (goldCited === false) flaws.push('gold not cited')
+  if (ranking === null && !refused) flaws.push('answered')
+  if (ranking !== null && refused) flaws.push(`refused: ${reason}`)
+  return { id, query: question, flaws }
+}
+
+function missed({ recall }: RankOutcome): string[] {
+  return recall.at10 < 1 ? [`R@5 ${f(recall.at5)}`, `R@10 ${f(recall.at10)}`] : []
+}
+
+function row(...cells: (string | number)[]): string {
+  return `| ${cells.join(' | ')} |`
+}
+
+function interval(bounds: readonly number[]): string {
+  return bounds.map(f).join('–')
 }
 
 function f(value: number): string {

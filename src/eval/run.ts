@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { createAssistant, openParts } from '../assistant.js'
+import { type Assistant, assistantOf, openParts, type Parts } from '../assistant.js'
 import type { Config } from '../config.js'
 import { XiezhengError } from '../errors.js'
 import { collectSources } from '../ingest/sources.js'
-import type { SearchMode } from '../search/types.js'
-import { type BeirScores, readBeir, runBeir } from './beir.js'
-import { readQuestions } from './cases.js'
+import type { IngestSource } from '../ingest/types.js'
+import { search } from '../search/search.js'
+import { PRODUCT, type Variant } from './ablation.js'
+import { readBeir, runBeir } from './beir.js'
+import { type CaseFile, readCases } from './cases.js'
 import { digestOf } from './floors.js'
 import {
   type QuestionOutcome,
@@ -15,29 +17,41 @@ import {
   runQuestions,
   scoreQuestions,
 } from './questions.js'
+import {
+  type RankOutcome,
+  type RankScores,
+  runTasks,
+  type Searcher,
+  scoreTasks,
+} from './rank-tasks.js'
+import { type Originals, tasksOf } from './tasks.js'
 
+/** One set, scored. */
 export interface EvalRun {
   /** Name of the set: the file's or folder's. */
   name: string
   /** Over cases and corpus, 16 hex digits. */
   digest: string
-  result:
-    | {
-        kind: 'questions'
-        scores: QuestionScores
-        byType: Record<string, QuestionScores>
-        outcomes: QuestionOutcome[]
-      }
-    | { kind: 'beir'; scores: BeirScores[] }
+  /** Ranking alone, by each variant asked for; the product as it ships first. */
+  variants: { variant: string; scores: RankScores }[]
+  /** Search and chat together; null for other kinds of sets. */
+  questions: {
+    scores: QuestionScores
+    byType: Record<string, QuestionScores>
+    outcomes: QuestionOutcome[]
+  } | null
+  /** Each case of a similar or claims set under the product as it ships. */
+  outcomes: RankOutcome[] | null
 }
 
 export interface EvalOptions {
-  /** A BEIR folder, or a JSON Lines file of questions. */
+  /** A BEIR folder, a JSON Lines file of cases, or a folder of such files. */
   target: string
-  /** Files and folders the questions are asked of; ingested first. Empty: the library as it is. */
+  /** Files and folders the cases are asked of; ingested first. Empty: the library as it is. */
   corpus: readonly string[]
   split?: 'dev' | 'test' | undefined
-  modes: readonly SearchMode[]
+  /** Ways of ranking; default the product's own. */
+  variants?: readonly Variant[] | undefined
   /** First so many queries of a BEIR set. */
   limit?: number | undefined
   config: Config
@@ -45,73 +59,140 @@ export interface EvalOptions {
 }
 
 /**
- * Scores one set with the production search and chat.
+ * Scores one set, or each of a folder, with the production search and chat.
  *
  * @throws XiezhengError `not_found` for a target that is not there, `invalid_input` for one that does not fit.
  */
-export async function runEval(options: EvalOptions): Promise<EvalRun> {
+export async function runEval(options: EvalOptions): Promise<EvalRun[]> {
   const { target } = options
   if (!existsSync(target)) {
     throw new XiezhengError('not_found', `找不到评测集 ${target}。请给出 BEIR 目录或 .jsonl 文件。`)
   }
-  return statSync(target).isDirectory() ? evalBeir(options) : evalQuestions(options)
+  if (!statSync(target).isDirectory()) return evalFiles([target], options)
+  if (existsSync(join(target, 'corpus.jsonl'))) return [await evalBeir(options)]
+  const files = readdirSync(target).filter((name) => name.endsWith('.jsonl'))
+  if (files.length === 0) {
+    throw new XiezhengError('not_found', `${target} 里没有评测集。请给出 BEIR 目录或 .jsonl 文件。`)
+  }
+  return evalFiles(
+    files.sort().map((name) => join(target, name)),
+    options,
+  )
 }
 
-async function evalBeir({
-  target,
-  config,
-  modes,
-  limit,
-  onProgress,
-}: EvalOptions): Promise<EvalRun> {
+async function evalBeir(options: EvalOptions): Promise<EvalRun> {
+  const { target, config, variants = PRODUCT, limit, onProgress } = options
   const beir = readBeir(target)
   const files = ['corpus.jsonl', 'queries.jsonl', 'qrels.tsv'].map((file) => join(target, file))
   const parts = await openParts({ ...config, dataDir: join(config.dataDir, 'eval', beir.name) })
   try {
-    const scores = await runBeir(beir, parts, { modes, limit, onProgress })
-    return { name: beir.name, digest: digestOf(files), result: { kind: 'beir', scores } }
+    const scored = await runBeir(beir, parts, { variants, limit, onProgress })
+    const name = beir.name
+    return { name, digest: digestOf(files), variants: scored, questions: null, outcomes: null }
   } finally {
     await parts.close()
   }
 }
 
-async function evalQuestions(options: EvalOptions): Promise<EvalRun> {
-  const { target, corpus, split, config, onProgress } = options
-  const cases = readQuestions(target).filter((one) => !split || one.split === split)
+async function evalFiles(files: readonly string[], options: EvalOptions): Promise<EvalRun[]> {
+  const { corpus, config, onProgress } = options
+  const sets = files.map((file) => ({ file, read: readCases(file) }))
   // A corpus of its own gets a library of its own: other reports in it would change the figures.
   const key = createHash('sha256').update(corpus.join('\n')).digest('hex').slice(0, 12)
   const dataDir = corpus.length === 0 ? config.dataDir : join(config.dataDir, 'eval', key)
-  const assistant = await createAssistant({ ...config, dataDir })
+  const sources = await sourcesOf(corpus, config)
+  const parts = await openParts({ ...config, dataDir })
+  const assistant = assistantOf(parts, config)
   try {
-    const { sources, failures } = await collectSources([...corpus], {
-      maxBytes: config.maxUploadBytes,
-    })
-    const [failure] = failures
-    if (failure) throw failure.error
     await assistant.ingest(sources, {
       onEvent: (event) => {
         if (event.type === 'file') onProgress?.('ingest', event.index + 1, event.total)
       },
     })
-    const outcomes = await runQuestions(assistant, cases, (done, total) =>
-      onProgress?.('questions', done, total),
-    )
-    const types = [...new Set(outcomes.map(({ type }) => type))]
     const paths = sources.flatMap(({ path }) => (path === null ? [] : [path]))
-    return {
-      // Two folders may each hold a questions.jsonl.
-      name: `${basename(dirname(resolve(target)))}/${basename(target)}${split ? `#${split}` : ''}`,
-      digest: digestOf([target, ...paths]),
-      result: {
-        kind: 'questions',
-        scores: scoreQuestions(outcomes),
-        byType: Object.fromEntries(
-          types.map((type) => [type, scoreQuestions(outcomes.filter((one) => one.type === type))]),
-        ),
-        outcomes,
-      },
+    const runs: EvalRun[] = []
+    for (const { file, read } of sets) {
+      runs.push({
+        name: nameOf(file, options.split),
+        digest: digestOf([file, ...paths]),
+        ...(await evalCases(ofSplit(read, options.split), { ...options, parts, assistant })),
+      })
     }
+    return runs
   } finally {
     await assistant.close()
   }
+}
+
+type Opened = EvalOptions & { parts: Parts; assistant: Assistant }
+
+async function evalCases(
+  read: CaseFile,
+  { parts, assistant, variants = PRODUCT, onProgress }: Opened,
+): Promise<Pick<EvalRun, 'variants' | 'questions' | 'outcomes'>> {
+  const originals = originalsByName(assistant)
+  const tasks = tasksOf(read, originals)
+  const byVariant: { variant: string; outcomes: RankOutcome[] }[] = []
+  for (const variant of variants) {
+    const outcomes = await runTasks(tasks, searcher(variant, parts), (done, total) =>
+      onProgress?.(variant.name, done, total),
+    )
+    byVariant.push({ variant: variant.name, outcomes })
+  }
+  return {
+    variants: byVariant.map(({ variant, outcomes }) => ({ variant, scores: scoreTasks(outcomes) })),
+    questions:
+      read.kind === 'questions' ? await evalQuestions(read.cases, assistant, originals) : null,
+    outcomes: read.kind === 'questions' ? null : (byVariant[0]?.outcomes ?? null),
+  }
+}
+
+async function evalQuestions(
+  cases: Extract<CaseFile, { kind: 'questions' }>['cases'],
+  assistant: Assistant,
+  originals: Originals,
+): Promise<EvalRun['questions']> {
+  const outcomes = await runQuestions(assistant, cases, { originals })
+  const types = [...new Set(outcomes.map(({ type }) => type))]
+  return {
+    scores: scoreQuestions(outcomes),
+    byType: Object.fromEntries(
+      types.map((type) => [type, scoreQuestions(outcomes.filter((one) => one.type === type))]),
+    ),
+    outcomes,
+  }
+}
+
+/** Results a task may look at: ten, and as many again that it leaves out. */
+const DEPTH = 50
+
+function searcher({ mode, ranking }: Variant, parts: Parts): Searcher {
+  return async (query) => {
+    const { hits } = await search({ query, mode, limit: DEPTH }, { ...parts, ranking })
+    return hits.map(({ citation }) => citation)
+  }
+}
+
+function originalsByName(assistant: Assistant): Originals {
+  const { documents } = assistant.listDocuments({ limit: 100_000, offset: 0 })
+  return new Map(documents.map(({ id, name }) => [name, assistant.getOriginal(id)]))
+}
+
+async function sourcesOf(corpus: readonly string[], config: Config): Promise<IngestSource[]> {
+  const { sources, failures } = await collectSources([...corpus], {
+    maxBytes: config.maxUploadBytes,
+  })
+  const [failure] = failures
+  if (failure) throw failure.error
+  return sources
+}
+
+/** Two folders may each hold a questions.jsonl. */
+function nameOf(file: string, split: string | undefined): string {
+  return `${basename(dirname(resolve(file)))}/${basename(file)}${split ? `#${split}` : ''}`
+}
+
+function ofSplit(read: CaseFile, split: 'dev' | 'test' | undefined): CaseFile {
+  if (split === undefined) return read
+  return { ...read, cases: read.cases.filter((one) => one.split === split) } as CaseFile
 }

@@ -3,6 +3,7 @@ import { XiezhengError } from '../errors.js'
 import type { PreparedDocument, PreparedPassage, PreparedReport } from '../ingest/prepared.js'
 import { normalise } from '../text/normalise.js'
 import { textToBlob } from './blobs.js'
+import { contextWords, passageInContext } from './context.js'
 import type { Db } from './database.js'
 import type { SeenSource } from './documents.js'
 import type { LexicalIndex } from './lexical-index.js'
@@ -19,7 +20,7 @@ export interface AddDocument extends SeenSource {
 /** The texts whose vectors a document needs, in the order of its units: what to embed as `passage` before adding it. */
 export function unitTexts(prepared: PreparedDocument): string[] {
   return prepared.reports.flatMap((report) =>
-    report.passages.flatMap((passage) => unitsOf(passage).map((unit) => unit.text)),
+    report.passages.flatMap((passage) => unitsOf(passage, report).map((unit) => unit.text)),
   )
 }
 
@@ -73,12 +74,21 @@ export function documentWriter(db: Db, lexical: LexicalIndex, meta: Meta) {
      AND NOT EXISTS (SELECT 1 FROM units WHERE units.hash = vectors.hash)`,
   )
 
-  const addPassage = (passage: PreparedPassage, id: string, report: number | bigint, n: number) => {
+  const addPassage = (passage: PreparedPassage, place: PassagePlace) => {
     const { start, end, text, headings } = passage
-    const inserted = insertPassage.run(id, report, n, start, end, text, JSON.stringify(headings))
+    const { id, report, rowid: reportRow, ordinal } = place
+    const inserted = insertPassage.run(
+      id,
+      reportRow,
+      ordinal,
+      start,
+      end,
+      text,
+      JSON.stringify(headings),
+    )
     const rowid = Number(inserted.lastInsertRowid)
-    lexical.add(rowid, text)
-    for (const unit of unitsOf(passage)) {
+    lexical.add(rowid, text, contextWords({ ...report, headings }))
+    for (const unit of unitsOf(passage, report)) {
       const own = unit.text === text ? null : unit.text
       insertUnit.run(rowid, unit.kind, unit.start, unit.end, own, vectorHash('passage', unit.text))
     }
@@ -104,7 +114,7 @@ export function documentWriter(db: Db, lexical: LexicalIndex, meta: Meta) {
       report.end,
     )
     for (const [n, passage] of report.passages.entries()) {
-      addPassage(passage, `${id}-${n + 1}`, lastInsertRowid, n)
+      addPassage(passage, { id: `${id}-${n + 1}`, report, rowid: lastInsertRowid, ordinal: n })
     }
   }
 
@@ -163,12 +173,24 @@ export function documentWriter(db: Db, lexical: LexicalIndex, meta: Meta) {
   }
 }
 
-function unitsOf(passage: PreparedPassage) {
+interface PassagePlace {
+  /** Public id. */
+  id: string
+  report: PreparedReport
+  /** The report's. */
+  rowid: number | bigint
+  /** From 0, within the report. */
+  ordinal: number
+}
+
+/** Its sentences, and where there are several also the whole passage in its context. */
+function unitsOf(passage: PreparedPassage, report: PreparedReport) {
   const sentences = passage.sentences.map((s) => ({ ...s, kind: 'sentence' as const }))
-  const { start, end, text } = passage
-  const whole = { start, end, text }
-  if (sentences.length === 0) return [{ ...whole, kind: 'sentence' as const }]
-  return sentences.length === 1 ? sentences : [...sentences, { ...whole, kind: 'passage' as const }]
+  const { start, end, text, headings } = passage
+  if (sentences.length === 0) return [{ start, end, text, kind: 'sentence' as const }]
+  if (sentences.length === 1) return sentences
+  const inContext = passageInContext(text, { ...report, headings })
+  return [...sentences, { start, end, text: inContext, kind: 'passage' as const }]
 }
 
 function searchText(prepared: PreparedDocument): string {

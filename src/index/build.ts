@@ -1,9 +1,10 @@
 import { XiezhengError } from '../errors.js'
 import { createHnswIndex, HNSW_DEFAULTS, type HnswIndex } from './hnsw.js'
+import { MeanVector } from './mean-vector.js'
 import { ReportVectors } from './report-vectors.js'
 import { loadSnapshot, type SnapshotRejection, saveSnapshot } from './snapshot.js'
 import type { Store } from './store.js'
-import type { UnitPlace } from './units.js'
+import type { UnitKind, UnitPlace } from './units.js'
 
 /** The vector index of a store: derived from it, always caught up with it. */
 export interface UnitIndex {
@@ -13,10 +14,11 @@ export interface UnitIndex {
   readonly missing: number
   /** Why the snapshot was not used; null when it was. */
   readonly rebuilt: SnapshotRejection | 'worn' | null
+  /** The mean of the embeddings it holds, from a sample, after catching up with the store. */
+  mean(): Promise<Float32Array>
   /**
-   * At most `k` units, best first, after catching up with the store; `score` is the cosine.
-   *
-   * @param query L2-normalised.
+   * At most `k` units, best first, after catching up with the store; `score` is the inner product:
+   * the cosine where the query is L2-normalised.
    */
   search(query: Float32Array, k: number, options?: UnitSearch): Promise<UnitHit[]>
   /** Takes in what any process has added or removed since. A look-up by key where there is nothing. */
@@ -33,6 +35,7 @@ export interface UnitSearch {
 export interface UnitHit {
   /** Unit id. */
   unit: number
+  kind: UnitKind
   /** Row id. */
   passage: number
   score: number
@@ -88,6 +91,7 @@ class StoreIndex implements UnitIndex {
   readonly #places = new Map<number, UnitPlace>()
   readonly #unitsOfReport = new Map<number, number>()
   readonly #scan: ReportVectors
+  readonly #mean: MeanVector
   #generation = -1
   #dirty = false
   #catchingUp: Promise<void> | null = null
@@ -98,6 +102,7 @@ class StoreIndex implements UnitIndex {
     readonly rebuilt: UnitIndex['rebuilt'],
   ) {
     this.#scan = new ReportVectors(from.store, from.embedderId, from.dimensions)
+    this.#mean = new MeanVector(from.store, from.embedderId, from.dimensions)
   }
 
   get size(): number {
@@ -108,13 +113,19 @@ class StoreIndex implements UnitIndex {
     return this.#places.size - this.graph.size
   }
 
+  async mean(): Promise<Float32Array> {
+    await this.catchUp()
+    return this.#mean.of(this.#places.size, () => [...this.#places.keys()])
+  }
+
   async search(query: Float32Array, k: number, options: UnitSearch = {}): Promise<UnitHit[]> {
     await this.catchUp()
     const reports = options.reports == null ? null : [...new Set(options.reports)]
     const hits: UnitHit[] = []
     for (const { id, score } of this.#neighbours(query, k, reports)) {
       const place = this.#places.get(id)
-      if (place !== undefined) hits.push({ unit: id, passage: place.passage, score })
+      if (place === undefined) continue
+      hits.push({ unit: id, kind: place.kind, passage: place.passage, score })
     }
     return hits
   }

@@ -24,6 +24,8 @@ export interface Documents {
   getDocument(id: string): DocumentDetail | null
   /** The unmodified text, code unit for code unit. */
   getOriginal(id: string): string | null
+  /** `original.slice(start, end)`, read alone; '' for an unknown document. */
+  quote(documentId: string, start: number, end: number): string
   /** Repairs that overlap `[start, end)` of a document's original, in order. */
   repairsIn(documentId: string, start: number, end: number): Repair[]
   findBySha256(sha256: string): StoredSource | null
@@ -83,6 +85,12 @@ export function documentQueries(db: Db, reports: Reports): Documents {
   const original = db
     .prepare<[string], Buffer>('SELECT text FROM originals WHERE document = ?')
     .pluck()
+  // Two bytes a UTF-16 code unit; substr of a blob counts bytes, from 1.
+  const slice = db
+    .prepare<[number, number, string], Buffer>(
+      'SELECT substr(text, ?, ?) FROM originals WHERE document = ?',
+    )
+    .pluck()
   const source = `SELECT id AS documentId, source, source_mtime_ms AS mtimeMs, source_size AS size,
     sha256, prepare_version AS prepareVersion FROM documents`
   const bySha = db.prepare<[string], StoredSource>(`${source} WHERE sha256 = ?`)
@@ -132,6 +140,10 @@ export function documentQueries(db: Db, reports: Reports): Documents {
     getOriginal(id) {
       const blob = original.get(id) as Buffer | undefined
       return blob === undefined ? null : blobToText(blob)
+    },
+    quote(documentId, start, end) {
+      const blob = slice.get(start * 2 + 1, (end - start) * 2, documentId) as Buffer | undefined
+      return blob === undefined ? '' : blobToText(blob)
     },
     repairsIn: (documentId, start, end) => repairsIn.all(documentId, start, end),
     findBySha256: (sha256) => bySha.get(sha256) ?? null,

@@ -16,11 +16,21 @@ export interface StoredPassage {
   citation: Citation
 }
 
+export interface PassageContent {
+  /** Row id. */
+  report: number
+  /** From 0, within the report. */
+  ordinal: number
+  /** Cleaned, in its own script. */
+  text: string
+  headings: string[]
+}
+
 export interface Passages {
   /** Those that exist, by row id. */
   citations(passageRowids: readonly number[]): Map<number, StoredPassage>
-  /** Cleaned text of each passage. */
-  passageTexts(passageRowids: readonly number[]): Map<number, string>
+  /** What ranking looks at. */
+  passageContents(passageRowids: readonly number[]): Map<number, PassageContent>
   /** Report row id of each passage. */
   reportsOfPassages(passageRowids: readonly number[]): Map<number, number>
   /** Row id of a passage by its public id. */
@@ -48,6 +58,8 @@ interface Row extends RegionColumns {
   quote: Buffer | null
 }
 
+type ContentRow = Pick<Row, 'rowid' | 'report' | 'ordinal' | 'text' | 'headings'>
+
 export function passageQueries(db: Db): Passages {
   // Two bytes a UTF-16 code unit; substr of a blob counts bytes, from 1.
   const byRowid = db.prepare<[string], Row>(
@@ -59,8 +71,8 @@ export function passageQueries(db: Db): Passages {
      JOIN reports AS r ON r.rowid = p.report JOIN documents AS d ON d.id = r.document
      JOIN originals AS o ON o.document = d.id`,
   )
-  const texts = db.prepare<[string], { rowid: number; text: string }>(
-    `SELECT p.rowid, p.text FROM json_each(?) AS wanted
+  const contents = db.prepare<[string], ContentRow>(
+    `SELECT p.rowid, p.report, p.ordinal, p.text, p.headings FROM json_each(?) AS wanted
      CROSS JOIN passages AS p ON p.rowid = wanted.value`,
   )
   const reports = db.prepare<[string], { rowid: number; report: number }>(
@@ -77,8 +89,15 @@ export function passageQueries(db: Db): Passages {
   return {
     citations: (rowids) =>
       new Map(byRowid.all(JSON.stringify(rowids)).map((row) => [row.rowid, toPassage(row)])),
-    passageTexts: (rowids) =>
-      new Map(texts.all(JSON.stringify(rowids)).map(({ rowid, text }) => [rowid, text])),
+    passageContents: (rowids) =>
+      new Map(
+        contents
+          .all(JSON.stringify(rowids))
+          .map(({ rowid, headings, ...rest }) => [
+            rowid,
+            { ...rest, headings: JSON.parse(headings) as string[] },
+          ]),
+      ),
     reportsOfPassages: (rowids) =>
       new Map(reports.all(JSON.stringify(rowids)).map(({ rowid, report }) => [rowid, report])),
     findPassage: (publicId) => (byId.get(publicId) as number | undefined) ?? null,

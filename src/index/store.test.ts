@@ -220,7 +220,7 @@ describe('citations', () => {
     expect([...units.values()].map((u) => [u.kind, u.text])).toEqual([
       ['sentence', '立案提案一百件。'],
       ['sentence', '全部办复。'],
-      ['passage', '立案提案一百件。全部办复。'],
+      ['passage', '白城市2023年，工作回顾。立案提案一百件。全部办复。'],
       ['sentence', '协商议政。'],
       ['sentence', '书香政协。'],
       ['sentence', '民主监督。'],

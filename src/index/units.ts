@@ -11,13 +11,14 @@ export interface Unit extends Span {
   /** Row id of its passage. */
   passage: number
   kind: UnitKind
-  /** Cleaned, in its own script. */
+  /** What is embedded: cleaned, in its own script; of a whole passage with its context (`passageInContext`). */
   text: string
 }
 
 /** Where a unit belongs. */
 export interface UnitPlace {
   id: number
+  kind: UnitKind
   passage: number
   /** Row id. */
   report: number
@@ -61,7 +62,7 @@ export function unitQueries(db: Db): Units {
      CROSS JOIN vectors AS v ON v.embedder = ? AND v.hash = u.hash`,
   )
   const places = db.prepare<[number], UnitPlace>(
-    `SELECT u.id, u.passage, p.report FROM units AS u CROSS JOIN passages AS p ON p.rowid = u.passage
+    `SELECT u.id, u.kind, u.passage, p.report FROM units AS u CROSS JOIN passages AS p ON p.rowid = u.passage
      WHERE u.id > ? ORDER BY u.id`,
   )
   const ofReport = db.prepare<[number, string], { id: number; passage: number; vector: Buffer }>(

@@ -1,31 +1,33 @@
 import type { Filters } from '../domain.js'
 import type { Embedder } from '../embed/embedder.js'
-import type { UnitIndex } from '../index/build.js'
+import type { UnitHit, UnitIndex } from '../index/build.js'
 import type { Store } from '../index/store.js'
-import { bestByPassage } from './dense.js'
-import { oneReportAfterAnother } from './diversify.js'
+import { apart, assemble, type Found } from './assemble.js'
+import { oneRegionAfterAnother } from './diversify.js'
+import type { QuestionFeatures } from './features.js'
 import { resolveFilters } from './filters.js'
-import type { Candidate, Fused } from './fuse.js'
+import type { Candidate, FusionWeights } from './fuse.js'
 import type { Holding } from './holdings.js'
-import { rank } from './rank.js'
-import { contentTerms, idf, type WeightedTerm } from './terms.js'
+import type { PassageViews } from './passage-views.js'
+import { RESCORED, rank } from './rank.js'
+import { RANKING, type Ranking } from './ranking.js'
+import { contentTerms, contentText, idf, type WeightedTerm } from './terms.js'
 import type { SearchMode } from './types.js'
 import { type Understanding, understand } from './understand.js'
 
 /** Neighbours asked of the vector index: sentences, several of which fall in one passage. */
-const DENSE_UNITS = 300
+const DENSE_UNITS = 150
 /** Passages asked of the lexical index. */
 const LEXICAL_PASSAGES = 150
 
-/** Everything later steps need to rank, answer and refuse. */
+/** Everything later steps need to answer and refuse. */
 export interface Retrieval {
   understanding: Understanding
-  /** Passages, best first. */
-  ranked: Fused[]
+  /** Best first. */
+  ranked: Found[]
+  weights: FusionWeights
   terms: WeightedTerm[]
   queryVector: Float32Array
-  /** Mean and standard deviation of the cosines of the nearest units of the whole corpus: what an unremarkable neighbour of this question scores. */
-  background: { mean: number; deviation: number }
 }
 
 export interface RetrieveRequest {
@@ -40,74 +42,127 @@ export interface RetrieveDependencies {
   index: UnitIndex
   /** What the corpus holds now. */
   holdingsOf: () => readonly Holding[]
+  viewsOf: PassageViews
   embedder: Embedder
+  /** Default `RANKING`. */
+  ranking?: Ranking | undefined
 }
 
 /**
- * Finds passages for a question: understand, narrow, ask both sides, fuse. One embedding a call.
+ * Finds passages for a question: understand, narrow, ask both sides, fuse, look again, fold and
+ * join. One embedding a call; no work grows with the corpus but the indexes' own.
  *
  * @throws XiezhengError `invalid_input` for a filter that names no known division.
  */
 export async function retrieve(
   { query, mode, filters, signal }: RetrieveRequest,
-  { store, index, embedder, holdingsOf }: RetrieveDependencies,
+  dependencies: RetrieveDependencies,
 ): Promise<Retrieval> {
+  const { store, embedder, holdingsOf, viewsOf, ranking = RANKING } = dependencies
   const allowed = resolveFilters(filters, store)
-  const holdings = holdingsOf()
-  const visible = allowed === null ? holdings : holdings.filter(({ report }) => allowed.has(report))
+  const visible = holdingsOf().filter(({ report }) => allowed === null || allowed.has(report))
   const understanding = understand(query, visible)
-  const reports = understanding.reports ?? (allowed === null ? null : [...allowed])
-  const { lexical } = store
+  const narrowed = ranking.narrow ? understanding.reports : null
+  const reports = narrowed ?? (allowed === null ? null : [...allowed])
 
-  const words = contentTerms(understanding.text)
-  const total = lexical.size()
-  const counts = lexical.documentFrequency(words)
-  const terms = words.map((term) => {
-    const frequency = counts.get(term) ?? 0
-    return { term, frequency, weight: idf(frequency, total) }
-  })
+  const terms = weighTerms(contentTerms(understanding.text), store)
   const [queryVector] = await embedder.embed([understanding.text], { kind: 'query', signal })
   if (!queryVector) throw new Error('The embedder returned no vector for one text')
+  const dense =
+    mode === 'lexical'
+      ? new Map<number, Best>()
+      : await denseScores(queryVector, reports, dependencies)
+  const lexical =
+    mode === 'dense' ? new Map<number, number>() : lexicalScores(terms, reports, store)
 
-  const everywhere = await index.search(queryVector, DENSE_UNITS)
-  const within =
-    reports === null ? everywhere : await index.search(queryVector, DENSE_UNITS, { reports })
-  const denseScores = mode === 'lexical' ? new Map<number, number>() : bestByPassage(within)
-  const lexicalScores =
-    mode === 'dense'
-      ? new Map<number, number>()
-      : new Map(
-          lexical
-            .search(words, LEXICAL_PASSAGES, reports)
-            .map(({ passage, score }) => [passage, score]),
-        )
-  const candidates: Candidate[] = [
-    ...new Set([...denseScores.keys(), ...lexicalScores.keys()]),
-  ].map((passage) => ({
-    passage,
-    dense: denseScores.get(passage) ?? null,
-    lexical: lexicalScores.get(passage) ?? null,
-  }))
-  const texts = (passages: readonly number[]) => store.passageTexts(passages)
-  const ranked = rank(candidates, { mode, terms, texts })
-  const background = spread(everywhere.map(({ score }) => score))
+  const question: QuestionFeatures = {
+    terms,
+    content: contentText(understanding.text),
+    yearsOf: understanding.yearsOf,
+    favoured: understanding.favoured,
+  }
+  const { ranked, weights } = rank(candidatesOf(dense, lexical), {
+    mode,
+    ranking,
+    question,
+    passages: viewsOf,
+  })
+  const holdings = new Map(visible.map((holding) => [holding.report, holding]))
+  const found = ranking.assemble
+    ? assemble(ranked, {
+        question,
+        views: viewsOf(ranked.slice(0, RESCORED).map(({ passage }) => passage)),
+        holdings,
+      })
+    : apart(ranked)
   return {
     understanding,
-    ranked: understanding.across ? diversified(ranked, store) : ranked,
+    ranked: understanding.across && ranking.diversify ? diversified(found, holdings, store) : found,
+    weights,
     terms,
     queryVector,
-    background,
   }
 }
 
-function diversified(ranked: readonly Fused[], store: Store): Fused[] {
-  const places = store.reportsOfPassages(ranked.map(({ passage }) => passage))
-  return oneReportAfterAnother(ranked, (passage) => places.get(passage))
+function weighTerms(words: readonly string[], { lexical }: Store): WeightedTerm[] {
+  const total = lexical.size()
+  const counts = lexical.documentFrequency(words)
+  return words.map((term) => {
+    const frequency = counts.get(term) ?? 0
+    return { term, frequency, weight: idf(frequency, total) }
+  })
 }
 
-function spread(scores: readonly number[]): Retrieval['background'] {
-  if (scores.length === 0) return { mean: 0, deviation: 0 }
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
-  const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length
-  return { mean, deviation: Math.sqrt(variance) }
+/** A passage scores as its best unit, the corpus's mean taken off the question; see `Ranking.hubness`. */
+async function denseScores(
+  queryVector: Float32Array,
+  reports: readonly number[] | null,
+  { index, ranking = RANKING }: RetrieveDependencies,
+): Promise<Map<number, Best>> {
+  const mean = await index.mean()
+  const centred = queryVector.map((value, i) => value - ranking.hubness * (mean[i] ?? 0))
+  const best = new Map<number, Best>()
+  for (const hit of await index.search(centred, DENSE_UNITS, { reports })) {
+    if (hit.kind === 'passage' && !ranking.wholePassages) continue
+    const former = best.get(hit.passage)
+    if (former === undefined || hit.score > former.score) best.set(hit.passage, hit)
+  }
+  return best
+}
+
+type Best = Pick<UnitHit, 'unit' | 'score'>
+
+function lexicalScores(
+  terms: readonly WeightedTerm[],
+  reports: readonly number[] | null,
+  { lexical }: Store,
+): Map<number, number> {
+  const words = terms.map(({ term }) => term)
+  const hits = lexical.search(words, LEXICAL_PASSAGES, reports)
+  return new Map(hits.map(({ passage, score }) => [passage, score]))
+}
+
+function candidatesOf(
+  dense: ReadonlyMap<number, Best>,
+  lexical: ReadonlyMap<number, number>,
+): Candidate[] {
+  return [...new Set([...dense.keys(), ...lexical.keys()])].map((passage) => ({
+    passage,
+    dense: dense.get(passage)?.score ?? null,
+    unit: dense.get(passage)?.unit ?? null,
+    lexical: lexical.get(passage) ?? null,
+  }))
+}
+
+/** By region; a report without one stands for itself. */
+function diversified(
+  found: readonly Found[],
+  holdings: ReadonlyMap<number, Holding>,
+  store: Store,
+): Found[] {
+  const reports = store.reportsOfPassages(found.map(({ passage }) => passage))
+  return oneRegionAfterAnother(found, (passage) => {
+    const report = reports.get(passage)
+    return holdings.get(report ?? -1)?.region?.code ?? `report ${report}`
+  })
 }

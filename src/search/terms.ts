@@ -84,6 +84,12 @@ export function contentText(question: string): string {
   return normalise(question).replace(asking, ' ').trim()
 }
 
+/** The words of a question that ask, in order, each once: 多少, 哪些 … */
+export function askingWords(question: string): string[] {
+  const words = [...normalise(question).matchAll(asking)].map(([word]) => word)
+  return [...new Set(words.filter((word) => word.length > 1 || word === '谁'))]
+}
+
 /**
  * The distinct lexical terms that carry a question's content. A question made of asking words
  * alone keeps all its terms, so that nothing becomes unsearchable.
@@ -113,11 +119,16 @@ export interface WeightedTerm {
 /** Share of the terms, by weight, that stand in a text, 0..1; 0 for no terms. */
 export function coverageOf(terms: readonly WeightedTerm[], text: string): number {
   const held = new Set(bigrams(text))
+  return shareOf(terms, (term) => held.has(term))
+}
+
+/** Share of the terms, by weight, for which `holds` is true, 0..1; 0 for no terms. */
+export function shareOf(terms: readonly WeightedTerm[], holds: (term: string) => boolean): number {
   let total = 0
   let covered = 0
   for (const { term, weight } of terms) {
     total += weight
-    if (held.has(term)) covered += weight
+    if (holds(term)) covered += weight
   }
   return total === 0 ? 0 : covered / total
 }

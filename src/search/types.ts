@@ -24,8 +24,14 @@ export interface Understood {
   years: { from: number; to: number } | null
   /** Whose report the question is about, where it says so. */
   body: Body | null
+  /** The words that ask: `['多少']`. */
+  asking: string[]
+  /** The numbers it gives, with their units; years are `years`. */
+  numbers: { text: string; value: number; unit: string }[]
   /** What narrowed the search, in the words shown to people: `['白城市', '2023年']`. */
   narrowedBy: string[]
+  /** Ambiguous words that narrow nothing but bring what they may mean to the front: `['朝阳区', '去年']`. */
+  favouredBy: string[]
 }
 
 export interface SearchResponse {

@@ -3,7 +3,9 @@ import { chineseNumber } from './numerals.js'
 
 const RUNS = /[\u3400-\u9fff\uf900-\ufaff]+|[\ud840-\udbff][\udc00-\udfff]|[a-z0-9]+(?:\.[0-9]+)?/g
 
-const SEPARATED = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g
+const DIGIT = '[0-9０-９]'
+/** Commas of lists (、，) are no thousands separators: 100、200 stays two numbers. */
+const SEPARATED = new RegExp(`(?<![0-9０-９.,])${DIGIT}{1,3}(?:,${DIGIT}{3})+(?![0-9０-９,])`, 'g')
 const NUMERALS = /[〇○零一二三四五六七八九十百千两]{2,}/g
 
 /**
@@ -13,8 +15,17 @@ const NUMERALS = /[〇○零一二三四五六七八九十百千两]{2,}/g
  * thousands separators and numerals (三十七, 37) meet.
  */
 export function bigrams(text: string): string[] {
+  return termsOf(searchable(text))
+}
+
+/** A text normalised, its thousands separators dropped: offsets do not hold. */
+export function searchable(text: string): string {
+  return normalise(text.replace(SEPARATED, (number) => number.replaceAll(',', '')))
+}
+
+/** The terms of a text that went through `searchable`; see `bigrams`. */
+export function termsOf(plain: string): string[] {
   const terms: string[] = []
-  const plain = normalise(text).replace(SEPARATED, (number) => number.replaceAll(',', ''))
   for (const [run] of plain.matchAll(RUNS)) {
     const first = run.charCodeAt(0)
     if (first < 0x3400 || run.length === 1 || first >= 0xd840) {

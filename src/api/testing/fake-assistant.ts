@@ -65,7 +65,13 @@ export function fakeHit(): Hit {
     rank: 1,
     score: 0.9,
     text: citation.quote,
-    trace: { dense: 0.8, lexical: null },
+    trace: {
+      dense: 0.8,
+      lexical: null,
+      weights: { dense: 0.5, lexical: 0.5 },
+      parts: { dense: 0.5 },
+    },
+    copies: [],
     citation,
   }
 }
@@ -190,7 +196,10 @@ function fakeSearchResponse(query: string): SearchResponse {
       absentRegions: [],
       years: null,
       body: null,
+      asking: [],
+      numbers: [],
       narrowedBy: [],
+      favouredBy: [],
     },
     tookMs: 1,
   }
