@@ -22,6 +22,8 @@ export interface Asked {
   persons: string[]
   /** Names the question puts in quotation marks or book-title marks, normalised. */
   quoted: string[]
+  /** Of a question that is a list of key words (three or more, parted by spaces), the terms of each; else empty. */
+  keywords: string[][]
 }
 
 const QUANTITY =
@@ -45,6 +47,7 @@ export function readAsked(question: string): Asked {
     person: asksPerson(text),
     persons: personsNamed(text),
     quoted: [...text.matchAll(QUOTED)].flatMap(([, name]) => (name === undefined ? [] : [name])),
+    keywords: keywordsOf(text),
   }
 }
 
@@ -61,6 +64,13 @@ function focusOf(text: string): string[] {
     }
   }
   return [...focus]
+}
+
+const FEWEST_KEYWORDS = 3
+
+function keywordsOf(text: string): string[][] {
+  const words = text.trim().split(/\s+/)
+  return words.length < FEWEST_KEYWORDS ? [] : words.map((word) => contentTerms(word))
 }
 
 function kindOf(text: string): AskedKind {

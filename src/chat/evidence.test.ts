@@ -31,7 +31,16 @@ async function gather(question: string, paragraphs: string[], given: Given = {})
   await addSample(store, fake, document)
   const passages = [...new Set(store.unitPlaces().map(({ passage }) => passage))]
   const [queryVector = new Float32Array(0)] = await fake.embed([question], { kind: 'query' })
-  const ranked = passages.map((passage) => ({ passage, score: 1, dense: 1, lexical: null }))
+  const ranked = passages.map((passage) => ({
+    passage,
+    score: 1,
+    dense: 1,
+    unit: null,
+    lexical: null,
+    parts: {},
+    joined: [passage],
+    copies: [],
+  }))
   const terms = contentTerms(question).map((term) => ({ term, weight: 1, frequency: 1 }))
   const found = retrieval(given.understanding, { ranked, terms, queryVector })
   return gatherEvidence(found, readAsked(question), { store, embedder: fake })

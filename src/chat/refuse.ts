@@ -79,7 +79,7 @@ export function reasonToRefuse(grounds: Grounds): string | null {
   if (evidence.length === 0) return withoutEvidence(grounds)
   const stranger = asked.persons.find((name) => isUnknown(name, grounds.retrieval))
   if (stranger !== undefined) return `本库中没有提到“${stranger}”。`
-  if (supportOf(grounds) < MIN_SUPPORT) {
+  if (supportOf(grounds) < MIN_SUPPORT || !tellsKeywords(grounds)) {
     return '相近的段落都没有说到所问的事。'
   }
   if (asked.person && !evidence.slice(0, BEST).some(({ text }) => statesPerson(text))) {
@@ -95,6 +95,20 @@ export function reasonToRefuse(grounds: Grounds): string | null {
     return asked.kind === 'time' ? '相近的段落没有写明时间。' : '相近的段落没有写明数字。'
   }
   return asked.kind === 'quantity' ? quantityMissing(asked, evidence) : null
+}
+
+/** Whether the best sentences and their headings hold at least half of the key words, each by at least half of its terms. */
+function tellsKeywords({ asked: { keywords }, evidence }: Grounds): boolean {
+  const best = evidence.slice(0, BEST)
+  const told = new Set(
+    best.flatMap(({ text, citation: { title, headings } }) =>
+      bigrams([text, title, ...headings].join('\n')),
+    ),
+  )
+  const held = keywords.filter(
+    (terms) => 2 * terms.filter((term) => told.has(term)).length >= terms.length,
+  )
+  return 2 * held.length >= keywords.length
 }
 
 /** Whether no two neighbouring characters of a name stand together anywhere in the corpus. */

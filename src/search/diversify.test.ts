@@ -1,29 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { oneReportAfterAnother } from './diversify.js'
-import type { Fused } from './fuse.js'
+import { oneRegionAfterAnother } from './diversify.js'
 
-const passage = (id: number, score: number): Fused => ({
-  passage: id,
-  score,
-  dense: score,
-  lexical: null,
-})
-const ids = (ranked: readonly Fused[]) => ranked.map((one) => one.passage)
-const reports = new Map([
-  [1, 10],
-  [2, 10],
-  [3, 20],
-  [4, 10],
-  [5, 30],
+const passage = (id: number, score: number) => ({ passage: id, score })
+const ids = (ranked: readonly { passage: number }[]) => ranked.map((one) => one.passage)
+const regions = new Map([
+  [1, '白城市'],
+  [2, '白城市'],
+  [3, '湖州市'],
+  [4, '白城市'],
+  [5, '长春市'],
 ])
-const reportOf = (id: number) => reports.get(id)
+const regionOf = (id: number) => regions.get(id)
 
-describe('oneReportAfterAnother', () => {
+describe('oneRegionAfterAnother', () => {
   it.each([
     ['nothing', [], []],
     [
-      'one report stays as it was',
+      'one region stays as it was',
       [
         [1, 0.9],
         [2, 0.8],
@@ -32,7 +26,7 @@ describe('oneReportAfterAnother', () => {
       [1, 2, 4],
     ],
     [
-      'the best of each report first',
+      'the best of each region first',
       [
         [1, 0.9],
         [2, 0.8],
@@ -43,7 +37,7 @@ describe('oneReportAfterAnother', () => {
       [1, 3, 5, 2, 4],
     ],
     [
-      'a report that is far off stays behind',
+      'a region that is far off stays behind',
       [
         [1, 0.9],
         [2, 0.8],
@@ -62,18 +56,23 @@ describe('oneReportAfterAnother', () => {
     ],
   ] as [string, [number, number][], number[]][])('%s', (_, ranked, expected) => {
     const given = ranked.map(([id, score]) => passage(id, score))
-    expect(ids(oneReportAfterAnother(given, reportOf))).toEqual(expected)
+    expect(ids(oneRegionAfterAnother(given, regionOf))).toEqual(expected)
   })
 
   it('loses nothing, adds nothing, keeps the first, changes no score', () => {
     const ranked = fc
-      .array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.double({ min: 0, max: 1, noNaN: true })))
-      .map((rows) => rows.map(([report, score], id) => ({ ...passage(id, score), report })))
+      .array(
+        fc.tuple(
+          fc.constantFrom('甲', '乙', '丙', '丁'),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+        ),
+      )
+      .map((rows) => rows.map(([region, score], id) => ({ ...passage(id, score), region })))
       .map((rows) => rows.sort((a, b) => b.score - a.score))
     fc.assert(
       fc.property(ranked, (rows) => {
-        const places = new Map(rows.map((row) => [row.passage, row.report]))
-        const out = oneReportAfterAnother(rows, (id) => places.get(id))
+        const places = new Map(rows.map((row) => [row.passage, row.region]))
+        const out = oneRegionAfterAnother(rows, (id) => places.get(id))
         expect(out[0]).toEqual(rows[0])
         expect(new Set(out)).toEqual(new Set(rows))
         expect(out).toHaveLength(rows.length)

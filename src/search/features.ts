@@ -1,3 +1,4 @@
+import type { AskedPeriod } from './period.js'
 import type { Feature } from './ranking.js'
 import { shareOf, type WeightedTerm } from './terms.js'
 import type { YearSpan } from './years.js'
@@ -7,8 +8,8 @@ export interface QuestionFeatures {
   terms: readonly WeightedTerm[]
   /** The question's content in search space, asking words blanked: `contentText`. */
   content: string
-  /** The years asked of a report that covers these years; null where none are asked. */
-  yearsOf: (coveredYears: readonly number[]) => Pick<YearSpan, 'from' | 'to'> | null
+  /** The time it asks about; null where it leaves that open. */
+  period: AskedPeriod | null
   /** Row ids of reports that an ambiguous word of the question may mean. */
   favoured: ReadonlySet<number>
 }
@@ -29,7 +30,6 @@ export interface PassageFeatures {
 
 /** A shared run of this many characters is a full mark: longer ones are rare and say no more. */
 const LONG_RUN = 12
-const NEUTRAL = 0.5
 
 /**
  * Marks of 0..1 for what fusion does not see:
@@ -39,7 +39,8 @@ const NEUTRAL = 0.5
  * - `context`: the share that only its title and headings hold.
  * - `phrase`: the longest run of the question's characters that stands in the passage.
  * - `numbers`: the share of the question's numbers that stand in it as numbers.
- * - `period`: whether the headings above speak of the year asked (1), of another (0), or of none.
+ * - `period`: whether the headings above speak of the year asked (1), of another (0), or of none
+ *   (half); a full mark is less where the year is only implied.
  * - `favoured`: whether the report is one that an ambiguous name may mean.
  */
 export function featuresOf(
@@ -52,7 +53,7 @@ export function featuresOf(
     context: shareOf(question.terms, (term) => contextTerms.has(term) && !terms.has(term)),
     phrase: phraseOf(question.content, passage.text),
     numbers: numbersOf(question, terms),
-    period: periodOf(question.yearsOf(passage.coveredYears), passage.headingYears),
+    period: periodOf(question.period, passage),
     favoured: question.favoured.has(passage.report) ? 1 : 0,
   }
 }
@@ -85,11 +86,13 @@ function numbersOf({ terms }: QuestionFeatures, held: ReadonlySet<string>): numb
 
 /** Of nested headings with years the innermost decides. */
 function periodOf(
-  asked: Pick<YearSpan, 'from' | 'to'> | null,
-  headed: PassageFeatures['headingYears'],
+  asked: AskedPeriod | null,
+  { coveredYears, headingYears }: Pick<PassageFeatures, 'coveredYears' | 'headingYears'>,
 ): number {
   if (asked === null) return 0
-  const innermost = headed.at(-1)
-  if (innermost === undefined) return NEUTRAL
-  return innermost.from <= asked.to && innermost.to >= asked.from ? 1 : 0
+  const { certainty: full } = asked
+  const years = asked.yearsIn(coveredYears)
+  const innermost = headingYears.at(-1)
+  if (years === null || innermost === undefined) return full / 2
+  return innermost.from <= years.to && innermost.to >= years.from ? full : 0
 }

@@ -37,7 +37,7 @@ export const RANKING: Ranking = {
   features: {
     coverage: 0.25,
     context: 0.125,
-    phrase: 0.2,
+    phrase: 0.1,
     numbers: 0.2,
     period: 0.5,
     favoured: 0.15,

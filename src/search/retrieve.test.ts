@@ -5,25 +5,34 @@ import { createFakeEmbedder } from '../embed/testing/fake-embedder.js'
 import { openVectorIndex, type UnitIndex } from '../index/build.js'
 import { openStore, type Store } from '../index/store.js'
 import { ingest } from '../ingest/ingest.js'
-import { createHoldings } from './holdings.js'
+import { createHoldings, type Holding } from './holdings.js'
+import { createPassageViews, type PassageViews } from './passage-views.js'
+import { RANKING, type Ranking } from './ranking.js'
 import { type RetrieveRequest, retrieve } from './retrieve.js'
 
 const fake = createFakeEmbedder()
 let store: Store
 let index: UnitIndex
+let holdingsOf: () => readonly Holding[]
+let viewsOf: PassageViews
 beforeAll(async () => {
   store = openStore(':memory:')
   const embedder = createCachedEmbedder(fake, store)
   await ingest(inventedSources(), { store, embedder })
+  holdingsOf = createHoldings(store)
+  viewsOf = createPassageViews(store, holdingsOf)
   const { id: embedderId, dimensions } = fake
   index = await openVectorIndex({ store, dir: null, embedderId, dimensions })
 })
 afterAll(() => store.close())
 
-const find = (query: string, rest: Partial<RetrieveRequest> = {}) =>
+const find = (
+  query: string,
+  { ranking, ...rest }: Partial<RetrieveRequest> & { ranking?: Ranking } = {},
+) =>
   retrieve(
     { query, mode: 'hybrid', ...rest },
-    { store, index, embedder: fake, holdingsOf: createHoldings(store) },
+    { store, index, embedder: fake, holdingsOf, viewsOf, ranking },
   )
 const regionsOf = (passages: readonly { passage: number }[]) => {
   const found = store.citations(passages.map(({ passage }) => passage))
@@ -67,12 +76,30 @@ describe('retrieve', () => {
     expect(weight('提案')).toBeGreaterThan(0)
   })
 
-  it('holds the whole corpus as background, whatever the question is narrowed to', async () => {
-    const all = await find('立案提案')
-    const narrowed = await find('立案提案', { filters: { regions: ['白城市'] } })
-    expect(narrowed.background).toEqual(all.background)
-    expect(all.background.deviation).toBeGreaterThan(0)
-    expect(narrowed.ranked.length).toBeLessThan(all.ranked.length)
+  it('scores by parts that add up, and says what each side weighs', async () => {
+    const { ranked, weights } = await find('委员读书')
+    for (const { score, parts } of ranked) {
+      expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 10)
+    }
+    expect(weights.dense).toBe(0.5)
+    expect(weights.lexical).toBeGreaterThan(0.1)
+  })
+
+  it('trusts the lexical side less where no passage shares a word with the question', async () => {
+    const shared = (await find('立案提案')).weights.lexical
+    const foreign = (await find('omega psi')).weights.lexical
+    expect(foreign).toBeLessThan(shared)
+  })
+
+  it('prefers the section of the year asked for', async () => {
+    const ranking = { ...RANKING, features: { ...RANKING.features, period: 0 } }
+    const rankOfPlan = async (rest: { ranking?: Ranking }) => {
+      const { ranked } = await find('2024年白城市政协的工作', rest)
+      const texts = [...store.passageContents(ranked.map(({ passage }) => passage)).values()]
+      return texts.findIndex(({ text }) => text.includes('读书沙龙'))
+    }
+    expect(await rankOfPlan({})).toBe(0)
+    expect(await rankOfPlan({ ranking })).toBeGreaterThanOrEqual(0)
   })
 
   it('ranks the best passage of each report before the next of any, across regions', async () => {

@@ -78,7 +78,7 @@ export async function retrieve(
   const question: QuestionFeatures = {
     terms,
     content: contentText(understanding.text),
-    yearsOf: understanding.yearsOf,
+    period: understanding.period,
     favoured: understanding.favoured,
   }
   const { ranked, weights } = rank(candidatesOf(dense, lexical), {

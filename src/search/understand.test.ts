@@ -4,11 +4,29 @@ import type { Holding } from './holdings.js'
 import { understand } from './understand.js'
 
 const holdings: Holding[] = [
-  { report: 1, region: regionByCode('220800'), coveredYears: [2023, 2024], body: 'cppcc' },
-  { report: 2, region: regionByCode('310000'), coveredYears: [2024, 2025], body: 'government' },
-  { report: 3, region: regionByCode('330000'), coveredYears: [2020], body: 'cppcc' },
-  { report: 4, region: regionByCode('330000'), coveredYears: [2024, 2025], body: 'government' },
-  { report: 5, region: regionByCode('361129'), coveredYears: [], body: null },
+  {
+    title: '',
+    report: 1,
+    region: regionByCode('220800'),
+    coveredYears: [2023, 2024],
+    body: 'cppcc',
+  },
+  {
+    title: '',
+    report: 2,
+    region: regionByCode('310000'),
+    coveredYears: [2024, 2025],
+    body: 'government',
+  },
+  { title: '', report: 3, region: regionByCode('330000'), coveredYears: [2020], body: 'cppcc' },
+  {
+    title: '',
+    report: 4,
+    region: regionByCode('330000'),
+    coveredYears: [2024, 2025],
+    body: 'government',
+  },
+  { title: '', report: 5, region: regionByCode('361129'), coveredYears: [], body: null },
 ]
 
 describe('understand', () => {

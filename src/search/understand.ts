@@ -5,10 +5,11 @@ import { isTraditional } from '../text/simplified.js'
 import { BODY_LABELS, bodyIn } from './body.js'
 import type { Holding } from './holdings.js'
 import { type Condition, narrow, type Unmet } from './narrow.js'
+import { type AskedPeriod, periodAsked } from './period.js'
 import { holds, type NamedPlaces, placesIn } from './places.js'
 import { askingWords } from './terms.js'
 import type { Understood } from './types.js'
-import { findYears, relativeYear, type YearSpan, yearsOfReport } from './years.js'
+import { findYears, type YearSpan } from './years.js'
 
 /** What was understood, with what only the search and the chat need. */
 export interface Understanding extends Understood {
@@ -23,8 +24,8 @@ export interface Understanding extends Understood {
   named: { region: Region; matched: string }[]
   /** Row ids of reports that an ambiguous name may mean: they come first, the others stay. */
   favoured: ReadonlySet<number>
-  /** The years asked of a report that covers these: those named, or what 去年 and 今年 mean in it; null for none. */
-  yearsOf: (coveredYears: readonly number[]) => Pick<YearSpan, 'from' | 'to'> | null
+  /** The time it asks about; see `period.ts`. */
+  period: AskedPeriod | null
 }
 
 const ACROSS =
@@ -44,7 +45,7 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
   const asksPlace = across || WHERE.test(text)
   const { sure: named, maybe } = placesIn(text, holdings)
   const years = findYears(text)
-  const relative = years === null ? relativeYear(text) : null
+  const period = periodAsked(text, { across })
   const body = bodyIn(text, named)
 
   const isHeld = (region: Region) => holdings.some((holding) => holds(holding, region))
@@ -98,15 +99,14 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
       unit,
     })),
     narrowedBy: applied.map(({ label }) => label),
-    favouredBy: [...maybe.map(({ matched }) => matched), ...(relative ? [relative.matched] : [])],
+    favouredBy: [...maybe.map(({ matched }) => matched), ...(period?.word ? [period.word] : [])],
     reports,
     unmet,
     across,
     asksPlace,
     named: named.map(({ region, matched }) => ({ region, matched })),
     favoured: favouredReports(maybe, holdings),
-    yearsOf: (coveredYears) =>
-      years ?? (relative === null ? null : yearsOfReport(relative, coveredYears)),
+    period,
   }
 }
 

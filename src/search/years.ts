@@ -26,34 +26,6 @@ export function findYears(text: string): YearSpan | null {
   return { from: year, to: year, matched }
 }
 
-/** A year that only a report's own date can tell. */
-export interface RelativeYear {
-  which: 'last' | 'this'
-  /** The word that named it. */
-  matched: string
-}
-
-/** 去年 or 今年 in a normalised text, the first of them; null for neither. */
-export function relativeYear(text: string): RelativeYear | null {
-  const match = /去年|上年|上一年|今年|本年(?!级)/.exec(text)
-  if (!match) return null
-  const [matched] = match
-  return { which: /今|本/.test(matched) ? 'this' : 'last', matched }
-}
-
-/**
- * What 去年 or 今年 is in a report that covers these years (ascending): a report reviews one year
- * and plans the next, so they are its last two. Null where it covers fewer.
- */
-export function yearsOfReport(
-  { which }: RelativeYear,
-  coveredYears: readonly number[],
-): { from: number; to: number } | null {
-  const year = coveredYears.at(which === 'last' ? -2 : -1)
-  if (coveredYears.length < 2 || year === undefined) return null
-  return { from: year, to: year }
-}
-
 function fromChinese(digits: string): number | null {
   const values = [...digits].map((digit) => Math.max(0, DIGITS.indexOf(digit) - 2))
   const year = Number(values.join(''))
