@@ -12,6 +12,7 @@ import {
 } from './context.js'
 import { describeCitation } from './describe.js'
 import type { Runner } from './program.js'
+import { plain } from './width.js'
 
 interface SearchOptions extends GlobalOptions, FilterOptions {
   limit: number
@@ -52,8 +53,10 @@ async function search(context: CliContext, query: string, options: SearchOptions
 }
 
 function resultLines({ hits, understood }: SearchResponse): string[] {
-  const { narrowedBy, absentRegions } = understood
+  const { narrowedBy, favouredBy, absentRegions } = understood
   const lines = narrowedBy.length > 0 ? [`范围：${narrowedBy.join('、')}`] : []
+  if (favouredBy.length > 0)
+    lines.push(`优先：${favouredBy.join('、')}（说法不确定，没有据此排除）`)
   if (absentRegions.length > 0) {
     lines.push(`本库没有这些地区的报告：${absentRegions.map(({ name }) => name).join('、')}`)
   }
@@ -61,7 +64,13 @@ function resultLines({ hits, understood }: SearchResponse): string[] {
   return [...lines, ...hits.flatMap(hitLines)]
 }
 
-function hitLines({ rank, score, citation }: Hit): string[] {
+function hitLines({ rank, score, citation, copies }: Hit): string[] {
   const [source, ...rest] = describeCitation(citation)
-  return [`${rank}. ${source}（${score.toFixed(3)}）`, ...rest.map((line) => `   ${line}`)]
+  const also = copies.map(
+    ({ documentName, start, end }) => `另见 ${plain(documentName)} [${start}, ${end})`,
+  )
+  return [
+    `${rank}. ${source}（${score.toFixed(3)}）`,
+    ...[...rest, ...also].map((line) => `   ${line}`),
+  ]
 }

@@ -109,3 +109,19 @@ describe('an index of older terms', () => {
     }
   })
 })
+
+it('asks once, however many passages it may stay within', async () => {
+  const paragraphs = Array.from({ length: 400 }, (_, n) => `第${n}段讲协商议政与提案办理。`)
+  await add('a', ...paragraphs)
+  const best = (run: () => unknown) => {
+    const times = Array.from({ length: 5 }, () => {
+      const started = performance.now()
+      run()
+      return performance.now() - started
+    })
+    return Math.min(...times)
+  }
+  const everywhere = best(() => passages('协商议政提案办理', 100))
+  // Once for each passage would be hundreds of times as long.
+  expect(best(() => passages('协商议政提案办理', 100, [1]))).toBeLessThan(20 * everywhere)
+})

@@ -59,9 +59,10 @@ export function createLexicalIndex(db: Db): LexicalIndex {
   const all = db.prepare<[string, number], LexicalHit>(
     `SELECT rowid AS passage, -rank AS score FROM lexical WHERE ${match} ORDER BY rank LIMIT ?`,
   )
+  // The plus keeps SQLite from asking the whole question anew for each row id.
   const within = db.prepare<[string, string, number], LexicalHit>(
     `SELECT rowid AS passage, -rank AS score FROM lexical WHERE ${match}
-     AND rowid IN (SELECT p.rowid FROM json_each(?) AS r JOIN passages AS p ON p.report = r.value)
+     AND +rowid IN (SELECT p.rowid FROM json_each(?) AS r JOIN passages AS p ON p.report = r.value)
      ORDER BY rank LIMIT ?`,
   )
   const frequency = db.prepare<[string], { term: string; doc: number }>(
