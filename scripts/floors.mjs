@@ -15,15 +15,11 @@ if (!existsSync(shared)) {
 }
 
 const corpus = ['--corpus', join(shared, 'seeds'), '--corpus', join(shared, 'corpora')]
-const beir = ['--mode', 'hybrid', '--limit', '800']
 const sets = [
-  [join(shared, 'eval', 'questions.jsonl'), ...corpus],
-  ...['questions', 'facts', 'paraphrase'].map((name) => [
-    join(root, 'eval', 'cases', `${name}.jsonl`),
-    ...corpus,
-  ]),
-  [join(shared, 'benchmarks', 'cmrc2018-dev'), ...beir],
-  [join(shared, 'benchmarks', 'drcd-dev'), ...beir],
+  [join(shared, 'eval'), ...corpus],
+  [join(root, 'eval', 'cases'), ...corpus],
+  [join(shared, 'benchmarks', 'cmrc2018-dev')],
+  [join(shared, 'benchmarks', 'drcd-dev')],
 ]
 const dataDir = process.env.XIEZHENG_EVAL_DIR ?? mkdtempSync(join(tmpdir(), 'xiezheng-floors-'))
 const failed = sets.filter((set) => {

@@ -72,9 +72,11 @@ async function evaluate(
       io.terminal?.write(`\r${stage} ${done}/${total}${done === total ? '\n' : ''}`)
     },
   })
-  const markdown = [report.toMarkdown(runs), ...(options.answers ? [answers(runs)] : [])].join(
-    '\n\n',
-  )
+  const markdown = [
+    report.toMarkdown(runs),
+    ...(options.ablate ? [report.toAblationTable(runs)] : []),
+    ...(options.answers ? [answers(runs)] : []),
+  ].join('\n\n')
   if (options.out !== undefined) writeReport(options.out, `${markdown}\n`)
   if (options.json) printJson(io, runs)
   else io.out(`${markdown}\n`)

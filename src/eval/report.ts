@@ -55,7 +55,7 @@ function rankTable(variants: EvalRun['variants']): string[] {
   ]
 }
 
-/** What each variant does to each set, against the first one: nDCG@10 and R@10. */
+/** What each variant does to each set, beside the first one: nDCG@10 / R@10. */
 export function toAblationTable(runs: readonly EvalRun[]): string {
   const [first] = runs
   if (first === undefined) return ''

@@ -69,3 +69,57 @@ describe('understand', () => {
     expect(understand('浙江', holdings).text).toBe('浙江')
   })
 })
+
+describe('what only favours', () => {
+  const chaoyang: Holding[] = [
+    {
+      title: '',
+      report: 1,
+      region: regionByCode('110105'),
+      coveredYears: [2023, 2024],
+      body: null,
+    },
+    {
+      title: '',
+      report: 2,
+      region: regionByCode('310000'),
+      coveredYears: [2023, 2024],
+      body: null,
+    },
+  ]
+
+  it('a name of several divisions narrows nothing, and favours the bearers that are held', () => {
+    const { reports, favouredBy, favoured } = understand('朝阳区的老旧小区', chaoyang)
+    expect(reports).toBeNull()
+    expect(favouredBy).toEqual(['朝阳区'])
+    expect([...favoured]).toEqual([1])
+  })
+
+  it('去年 narrows nothing: each report tells what it is', () => {
+    const { reports, favouredBy, period } = understand('去年的老旧小区', chaoyang)
+    expect(reports).toBeNull()
+    expect(favouredBy).toEqual(['去年'])
+    expect(period?.yearsIn([2023, 2024])).toEqual({ from: 2023, to: 2023 })
+  })
+
+  it('a name that says where it lies narrows', () => {
+    const { favouredBy, narrowedBy } = understand('北京市朝阳区的老旧小区', chaoyang)
+    expect(narrowedBy).toEqual(['朝阳区'])
+    expect(favouredBy).toEqual([])
+  })
+})
+
+describe('what else is read out of a question', () => {
+  it.each([
+    ['立案102件的有哪些', ['有哪些'], [['102件', 102, '件']]],
+    ['哪年超过三百场', ['哪年'], [['三百场', 300, '场']]],
+    ['2023年谁提了建议', ['谁'], []],
+    ['委员读书', [], []],
+  ])('%s', (question, asking, numbers) => {
+    const understanding = understand(question, holdings)
+    expect(understanding.asking).toEqual(asking)
+    expect(understanding.numbers.map(({ text, value, unit }) => [text, value, unit])).toEqual(
+      numbers,
+    )
+  })
+})
