@@ -105,7 +105,7 @@ export interface Trace {
   lexical: number | null
   /** What each side weighs in this question, 0..1. */
   weights: { dense: number; lexical: number }
-  /** What made up the score: its sum. `dense` and `lexical` after weighing, and what looking again added: `coverage`, `context`, `phrase`, `numbers`, `period`, `favoured`. */
+  /** What made up the score: its sum. `dense` and `lexical` after weighing, and what looking again added: `coverage`, `phrase`, `numbers`, `period`, `favoured`. */
   parts: Record<string, number>
 }
 

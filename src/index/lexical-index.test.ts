@@ -50,6 +50,13 @@ describe('search', () => {
     expect(passages('有事来协商', 1)).toEqual([3])
   })
 
+  it('finds a passage by its heading too, its own words first', async () => {
+    // Every sample passage stands under the heading 工作回顾.
+    await add('a', '提案立案。', '协商的工作回顾。')
+    expect(passages('工作回顾')).toEqual([2, 1])
+    expect(store.lexical.documentFrequency(['回顾']).get('回顾')).toBe(1)
+  })
+
   it('keeps to reports', async () => {
     await add('a', '协商议政。')
     await add('b', '协商监督。')

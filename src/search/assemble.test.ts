@@ -12,7 +12,6 @@ const LONG = '全年立案提案一百零二件，选定重点提案二十件，
 
 const holding = (report: number, code: string | null, coveredYears: number[]): Holding => ({
   report,
-  title: '',
   region: code === null ? null : regionByCode(code),
   coveredYears,
   body: null,
@@ -43,7 +42,6 @@ function run(given: Given[], question = '立案提案'): { joined: number[]; cop
         {
           text: plain,
           terms: new Set(termsOf(plain)),
-          contextTerms: new Set(),
           headingYears: [],
           coveredYears: [],
           report,

@@ -19,7 +19,6 @@ function passage(text: string, rest: Partial<PassageFeatures> = {}): PassageFeat
   return {
     text: plain,
     terms: new Set(termsOf(plain)),
-    contextTerms: new Set(),
     headingYears: [],
     report: 1,
     coveredYears: [2023, 2024],
@@ -37,13 +36,6 @@ describe('featuresOf', () => {
     ['the other script', '立案提案', '全年立案提案九件', 1],
   ])('coverage: %s', (_, asked, text, expected) => {
     expect(featuresOf(question(asked), passage(text)).coverage).toBeCloseTo(expected, 10)
-  })
-
-  it('context: what only title and headings hold', () => {
-    const contextTerms = new Set(termsOf('提案办理'))
-    const marks = featuresOf(question('提案办理'), passage('提案九件', { contextTerms }))
-    expect(marks.coverage).toBeCloseTo(1 / 3, 10)
-    expect(marks.context).toBeCloseTo(2 / 3, 10)
   })
 
   it.each([

@@ -20,8 +20,6 @@ export interface PassageFeatures {
   text: string
   /** Its distinct terms. */
   terms: ReadonlySet<string>
-  /** Those of its report's title and the headings above it. */
-  contextTerms: ReadonlySet<string>
   /** The years named by the headings above it, outermost first. */
   headingYears: readonly Pick<YearSpan, 'from' | 'to'>[]
   report: number
@@ -36,7 +34,6 @@ const LONG_RUN = 12
  * - `coverage`: the share of the question's terms, by inverse document frequency, in the passage.
  *   BM25 saturates and normalises by length; this does neither, and tells the passage that
  *   speaks of all that was asked from one that repeats a part.
- * - `context`: the share that only its title and headings hold.
  * - `phrase`: the longest run of the question's characters that stands in the passage.
  * - `numbers`: the share of the question's numbers that stand in it as numbers.
  * - `period`: whether the headings above speak of the year asked (1), of another (0), or of none
@@ -47,10 +44,9 @@ export function featuresOf(
   question: QuestionFeatures,
   passage: PassageFeatures,
 ): Record<Feature, number> {
-  const { terms, contextTerms } = passage
+  const { terms } = passage
   return {
     coverage: shareOf(question.terms, (term) => terms.has(term)),
-    context: shareOf(question.terms, (term) => contextTerms.has(term) && !terms.has(term)),
     phrase: phraseOf(question.content, passage.text),
     numbers: numbersOf(question, terms),
     period: periodOf(question.period, passage),

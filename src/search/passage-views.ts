@@ -53,11 +53,9 @@ type Content = ReturnType<Passages['passageContents']> extends Map<number, infer
 function viewOf(content: Content, holding: Holding | undefined): PassageView {
   const { text, headings, report, ordinal } = content
   const plain = searchable(text)
-  const context = searchable([holding?.title ?? '', ...headings].join('\n'))
   return {
     text: plain,
     terms: new Set(termsOf(plain)),
-    contextTerms: new Set(termsOf(context)),
     headingYears: headings.flatMap((heading) => findYears(normalise(heading)) ?? []),
     report,
     coveredYears: holding?.coveredYears ?? [],

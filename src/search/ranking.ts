@@ -1,5 +1,5 @@
 /** What is looked at when the best candidates are looked at again; see `features.ts`. */
-export const FEATURES = ['coverage', 'context', 'phrase', 'numbers', 'period', 'favoured'] as const
+export const FEATURES = ['coverage', 'phrase', 'numbers', 'period', 'favoured'] as const
 export type Feature = (typeof FEATURES)[number]
 
 /** Every knob of ranking. Evaluation turns them one by one (`xiezheng eval --ablate`). */
@@ -36,7 +36,6 @@ export const RANKING: Ranking = {
   wholePassages: true,
   features: {
     coverage: 0.25,
-    context: 0.125,
     phrase: 0.1,
     numbers: 0.2,
     period: 0.5,

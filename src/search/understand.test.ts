@@ -5,28 +5,25 @@ import { understand } from './understand.js'
 
 const holdings: Holding[] = [
   {
-    title: '',
     report: 1,
     region: regionByCode('220800'),
     coveredYears: [2023, 2024],
     body: 'cppcc',
   },
   {
-    title: '',
     report: 2,
     region: regionByCode('310000'),
     coveredYears: [2024, 2025],
     body: 'government',
   },
-  { title: '', report: 3, region: regionByCode('330000'), coveredYears: [2020], body: 'cppcc' },
+  { report: 3, region: regionByCode('330000'), coveredYears: [2020], body: 'cppcc' },
   {
-    title: '',
     report: 4,
     region: regionByCode('330000'),
     coveredYears: [2024, 2025],
     body: 'government',
   },
-  { title: '', report: 5, region: regionByCode('361129'), coveredYears: [], body: null },
+  { report: 5, region: regionByCode('361129'), coveredYears: [], body: null },
 ]
 
 describe('understand', () => {
@@ -73,14 +70,12 @@ describe('understand', () => {
 describe('what only favours', () => {
   const chaoyang: Holding[] = [
     {
-      title: '',
       report: 1,
       region: regionByCode('110105'),
       coveredYears: [2023, 2024],
       body: null,
     },
     {
-      title: '',
       report: 2,
       region: regionByCode('310000'),
       coveredYears: [2023, 2024],
