@@ -32,6 +32,7 @@ const failed = sets.filter((set) => {
       dataDir,
       'eval',
       ...set,
+      '--totals',
       '--floors',
       join(root, 'eval', 'floors.json'),
     ],

@@ -16,6 +16,7 @@ interface EvalCliOptions extends GlobalOptions {
   floors?: string
   out?: string
   answers?: true
+  totals?: true
 }
 
 const MODES: readonly SearchMode[] = ['hybrid', 'dense', 'lexical']
@@ -33,6 +34,7 @@ export function registerEval(program: Command, run: Runner): void {
     .option('--floors <file>', '与此文件中的底线比较，低于底线则退出码为 1')
     .option('--out <file>', '把报告（Markdown）写进文件')
     .option('--answers', '列出每个回答')
+    .option('--totals', '只给合计，不列出单个用例（留作检验的题目不看）')
   command.addOption(
     command.createOption('--split <split>', '只用用例的这一半').choices(['dev', 'test']),
   )
@@ -73,7 +75,7 @@ async function evaluate(
     },
   })
   const markdown = [
-    report.toMarkdown(runs),
+    report.toMarkdown(runs, { totalsOnly: options.totals }),
     ...(options.ablate ? [report.toAblationTable(runs)] : []),
     ...(options.answers ? [answers(runs)] : []),
   ].join('\n\n')

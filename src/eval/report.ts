@@ -2,12 +2,20 @@ import type { QuestionOutcome } from './questions.js'
 import type { RankOutcome, RankScores } from './rank-tasks.js'
 import type { EvalRun } from './run.js'
 
-/** Evaluations as Markdown: for each set the figures, the breakdown by type, and what went wrong. */
-export function toMarkdown(runs: readonly EvalRun[]): string {
-  return runs.map(oneRun).join('\n\n')
+export interface ReportOptions {
+  /** Leaves the single cases out: what is held out stays unread. Default false. */
+  totalsOnly?: boolean | undefined
 }
 
-function oneRun({ name, digest, variants, questions, outcomes }: EvalRun): string {
+/** Evaluations as Markdown: for each set the figures, the breakdown by type, and what went wrong. */
+export function toMarkdown(runs: readonly EvalRun[], options: ReportOptions = {}): string {
+  return runs.map((run) => oneRun(run, options)).join('\n\n')
+}
+
+function oneRun(
+  { name, digest, variants, questions, outcomes }: EvalRun,
+  { totalsOnly = false }: ReportOptions,
+): string {
   const lines = [`## ${name}`, '', `digest \`${digest}\``, '', ...rankTable(variants)]
   if (questions !== null) {
     const { scores, byType } = questions
@@ -25,10 +33,10 @@ function oneRun({ name, digest, variants, questions, outcomes }: EvalRun): strin
       ),
       '',
       `broken offsets ${scores.brokenOffsets}; search p50 ${scores.searchP50Ms.toFixed(1)} ms, p95 ${scores.searchP95Ms.toFixed(1)} ms; chat p50 ${scores.chatP50Ms.toFixed(1)} ms`,
-      '',
-      ...notPerfect(questions.outcomes.map(flawsOf)),
     )
   }
+  if (totalsOnly) return lines.join('\n')
+  if (questions !== null) lines.push('', ...notPerfect(questions.outcomes.map(flawsOf)))
   if (outcomes !== null) {
     lines.push('', ...notPerfect(outcomes.map((one) => ({ ...one, flaws: missed(one) }))))
   }

@@ -88,6 +88,8 @@ describe('runEval', () => {
     const report = toMarkdown(runs)
     expect(report).toContain('## cases/similar.jsonl')
     expect(report).toContain('| full | 1 |')
+    expect(report).toContain('Not perfect')
+    expect(toMarkdown(runs, { totalsOnly: true })).not.toContain('Not perfect')
   })
 
   it('takes one half of the cases', async () => {
