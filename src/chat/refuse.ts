@@ -39,26 +39,45 @@ export interface Grounds {
   everyday: number
 }
 
+/** What tells whether evidence answers a question; the regression weighs these. */
+export type SupportFeatures = Record<Exclude<keyof typeof SUPPORT, 'intercept'>, number>
+
 /** The estimated probability that the evidence answers the question, 0..1; 0 without evidence. */
-export function supportOf({ retrieval, background, asked, evidence, everyday }: Grounds): number {
+export function supportOf(grounds: Grounds): number {
+  const features = supportFeatures(grounds)
+  if (features === null) return 0
+  const logit = Object.entries(features).reduce(
+    (sum, [name, value]) => sum + SUPPORT[name as keyof SupportFeatures] * value,
+    SUPPORT.intercept,
+  )
+  return 1 / (1 + Math.exp(-logit))
+}
+
+/** What the regression looks at; null without evidence. */
+export function supportFeatures({
+  retrieval,
+  background,
+  asked,
+  evidence,
+  everyday,
+}: Grounds): SupportFeatures | null {
   const [best] = evidence
-  if (!best) return 0
+  if (!best) return null
   const { understanding } = retrieval
   const dense = Math.max(...evidence.map((one) => one.dense))
   // How far the nearest sentence stands out from other near ones, in standard deviations.
   const prominence =
     background.deviation > 0 ? Math.min(8, (dense - background.mean) / background.deviation) : 0
   const narrowed = understanding.regions.length > 0 && isMet(understanding)
-  const logit =
-    SUPPORT.intercept +
-    SUPPORT.dense * dense +
-    SUPPORT.contrast * (dense - everyday) +
-    SUPPORT.prominence * prominence +
-    SUPPORT.coverage * best.coverage +
-    (narrowed ? SUPPORT.narrowed : 0) +
-    (asked.focus.length > 0 && !tellsFocus(asked, evidence) ? SUPPORT.unfocused : 0) +
-    (asked.kind === 'quantity' ? SUPPORT.quantity : 0)
-  return 1 / (1 + Math.exp(-logit))
+  return {
+    dense,
+    contrast: dense - everyday,
+    prominence,
+    coverage: best.coverage,
+    narrowed: narrowed ? 1 : 0,
+    unfocused: asked.focus.length > 0 && !tellsFocus(asked, evidence) ? 1 : 0,
+    quantity: asked.kind === 'quantity' ? 1 : 0,
+  }
 }
 
 function isMet({ narrowedBy, unmet }: Retrieval['understanding']): boolean {
