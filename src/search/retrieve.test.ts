@@ -48,6 +48,12 @@ describe('retrieve', () => {
     expect(understanding.text).toContain('立案提案')
   })
 
+  it('embeds nothing for a search by words alone', async () => {
+    fake.embedded.length = 0
+    expect((await find('立案提案', { mode: 'lexical' })).ranked.length).toBeGreaterThan(0)
+    expect(fake.embedded).toEqual([])
+  })
+
   it('narrows both sides to the reports that meet the question', async () => {
     for (const mode of ['hybrid', 'dense', 'lexical'] as const) {
       const { ranked } = await find('白城市立案提案', { mode })

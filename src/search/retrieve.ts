@@ -20,6 +20,8 @@ const DENSE_UNITS = 150
 /** Passages asked of the lexical index. */
 const LEXICAL_PASSAGES = 150
 
+const NOTHING = new Float32Array(0)
+
 /** Everything later steps need to answer and refuse. */
 export interface Retrieval {
   understanding: Understanding
@@ -27,6 +29,7 @@ export interface Retrieval {
   ranked: Found[]
   weights: FusionWeights
   terms: WeightedTerm[]
+  /** Of no length where only words were searched. */
   queryVector: Float32Array
 }
 
@@ -66,8 +69,8 @@ export async function retrieve(
   const reports = narrowed ?? (allowed === null ? null : [...allowed])
 
   const terms = weighTerms(contentTerms(understanding.text), store)
-  const [queryVector] = await embedder.embed([understanding.text], { kind: 'query', signal })
-  if (!queryVector) throw new Error('The embedder returned no vector for one text')
+  const texts = mode === 'lexical' ? [] : [understanding.text]
+  const [queryVector = NOTHING] = await embedder.embed(texts, { kind: 'query', signal })
   const dense =
     mode === 'lexical'
       ? new Map<number, Best>()

@@ -39,6 +39,7 @@ describe('understand', () => {
     ['白城市2019年立案提案多少件', [1], ['白城市'], ['year']],
     ['深圳市政协做了什么', [1, 3, 5], ['政协报告'], ['region']],
     ['2020年做了什么', [3], ['2020年'], []],
+    ['浙江2021年以来做了什么', [4], ['浙江省', '2021年以来'], []],
     ['老旧小区怎么改造', null, [], []],
   ])('%s', (question, reports, narrowedBy, unmet) => {
     const understanding = understand(question, holdings)
@@ -102,6 +103,11 @@ describe('what only favours', () => {
     expect(narrowedBy).toEqual(['朝阳区'])
     expect(favouredBy).toEqual([])
   })
+})
+
+it('an open span ends with the last year covered', () => {
+  expect(understand('2021年以来的提案', holdings).years).toEqual({ from: 2021, to: 2025 })
+  expect(understand('2021年以来的提案', []).years).toEqual({ from: 2021, to: 2021 })
 })
 
 describe('what else is read out of a question', () => {

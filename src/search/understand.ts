@@ -76,7 +76,7 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
       kind: 'year',
       meets: (holding) =>
         holding.coveredYears.some((year) => year >= years.from && year <= years.to),
-      label: years.from === years.to ? `${years.from}年` : `${years.from}—${years.to}年`,
+      label: yearsLabel(years),
     })
   }
   const { applied, unmet, reports } = narrow(conditions, holdings)
@@ -90,7 +90,7 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
     script: isTraditional(query) ? 'traditional' : 'simplified',
     regions: held.map(({ region }) => region),
     absentRegions: absent.map(({ region }) => region),
-    years: years === null ? null : { from: years.from, to: years.to },
+    years: years === null ? null : closed(years, holdings),
     body,
     asking: askingWords(query),
     numbers: findQuantities(query).map(({ text: words, value, unit }) => ({
@@ -114,6 +114,20 @@ function favouredReports(maybe: NamedPlaces['maybe'], holdings: readonly Holding
   const regions = maybe.flatMap((one) => one.regions)
   const meant = holdings.filter((holding) => regions.some((region) => holds(holding, region)))
   return new Set(meant.map(({ report }) => report))
+}
+
+/** An open span ends with the last year that any report covers. */
+function closed(
+  { from, to }: YearSpan,
+  holdings: readonly Holding[],
+): { from: number; to: number } {
+  if (Number.isFinite(to)) return { from, to }
+  return { from, to: Math.max(from, ...holdings.flatMap(({ coveredYears }) => coveredYears)) }
+}
+
+function yearsLabel({ from, to }: YearSpan): string {
+  if (!Number.isFinite(to)) return `${from}年以来`
+  return from === to ? `${from}年` : `${from}—${to}年`
 }
 
 const MIN_SEARCH_TEXT = 4

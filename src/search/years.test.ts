@@ -10,6 +10,8 @@ describe('findYears', () => {
     ['二〇二三年工作', 2023, 2023],
     ['一九九八年', 1998, 1998],
     ['2024年度总结', 2024, 2024],
+    ['2020年以来的变化', 2020, Number.POSITIVE_INFINITY],
+    ['2020年至今', 2020, Number.POSITIVE_INFINITY],
   ])('%s', (text, from, to) => {
     expect(findYears(text)).toMatchObject({ from, to })
   })
