@@ -65,7 +65,7 @@ const chance = (weights, vector) =>
   1 / (1 + Math.exp(-vector.reduce((sum, value, i) => sum + value * weights[i], 0)))
 
 /** Newton's method on the weighted, ridge-penalised log-likelihood. */
-function fit(indices) {
+function fitWeights(indices) {
   const width = names.length + 1
   let weights = new Array(width).fill(0)
   for (let round = 0; round < 25; round++) {
@@ -121,13 +121,13 @@ function auc(indices, scores) {
 const everyIndex = rows.map((_, index) => index)
 const scores = new Array(rows.length)
 for (let fold = 0; fold < FOLDS; fold++) {
-  const weights = fit(everyIndex.filter((index) => index % FOLDS !== fold))
+  const weights = fitWeights(everyIndex.filter((index) => index % FOLDS !== fold))
   for (const index of everyIndex.filter((one) => one % FOLDS === fold)) {
     scores[index] = chance(weights, vectors[index])
   }
 }
 const written = everyIndex.filter((index) => rows[index].written)
-const weights = fit(everyIndex)
+const weights = fitWeights(everyIndex)
 console.log(`${rows.length} rows, ${rows.filter(({ label }) => label === 1).length} answerable`)
 console.log(
   `AUC, ${FOLDS} folds: ${auc(everyIndex, scores).toFixed(3)}; hand-written alone ${auc(written, scores).toFixed(3)}`,
