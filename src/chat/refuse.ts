@@ -1,5 +1,6 @@
 import type { Body } from '../search/holdings.js'
 import type { Retrieval } from '../search/retrieve.js'
+import { yearsLabel } from '../search/years.js'
 import { bigrams } from '../text/bigrams.js'
 import { type Asked, answersKindIsRequired, redactsUnit, statesUnit } from './asked.js'
 import type { Background } from './background.js'
@@ -148,8 +149,7 @@ function withoutEvidence({ retrieval, asked }: Grounds): string {
   const [quoted] = asked.quoted
   if (quoted !== undefined) return `本库中没有提到“${quoted}”。`
   if (years === null) return '本库中没有找到相近的段落。'
-  const span = years.from === years.to ? `${years.from}年` : `${years.from}—${years.to}年`
-  return `本库${place ? `中${place}的报告` : '的报告'}没有说到${span}的情况。`
+  return `本库${place ? `中${place}的报告` : '的报告'}没有说到${yearsLabel(years)}的情况。`
 }
 
 /** Sentences that cover at least this share of what the best covers speak of the same thing. */

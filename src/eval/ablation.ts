@@ -24,24 +24,24 @@ export const PRODUCT: readonly Variant[] = [{ name: 'full', mode: 'hybrid', rank
 /** The product with one thing off at a time, then what is commonly done instead. */
 export const ABLATION: readonly Variant[] = [
   ...PRODUCT,
-  ...without('hubness reduction', { hubness: 0 }),
-  ...without('whole passages in context', { wholePassages: false }),
-  ...FEATURES.flatMap((feature) =>
+  without('hubness reduction', { hubness: 0 }),
+  without('whole passages in context', { wholePassages: false }),
+  ...FEATURES.map((feature) =>
     without(feature, { features: { ...RANKING.features, [feature]: 0 } }),
   ),
-  ...without('all features', { features: noFeatures }),
-  ...without('weights by evidence', { fusion: 'even' }),
-  ...without('narrowing', { narrow: false }),
-  ...without('regions one after another', { diversify: false }),
-  ...without('folding and joining', { assemble: false }),
+  without('all features', { features: noFeatures }),
+  without('weights by evidence', { fusion: 'even' }),
+  without('narrowing', { narrow: false }),
+  without('regions one after another', { diversify: false }),
+  without('folding and joining', { assemble: false }),
   { name: 'min-max .5/.5', mode: 'hybrid', ranking: { ...plain, fusion: 'even' } },
   { name: 'reciprocal rank fusion', mode: 'hybrid', ranking: { ...plain, fusion: 'rrf' } },
   { name: 'dense', mode: 'dense', ranking: plain },
   { name: 'lexical (BM25)', mode: 'lexical', ranking: plain },
 ]
 
-function without(what: string, change: Partial<Ranking>): Variant[] {
-  return [{ name: `– ${what}`, mode: 'hybrid', ranking: { ...RANKING, ...change } }]
+function without(what: string, change: Partial<Ranking>): Variant {
+  return { name: `– ${what}`, mode: 'hybrid', ranking: { ...RANKING, ...change } }
 }
 
 /** One side alone and both, as the product ranks them; for `--mode`. */

@@ -57,12 +57,16 @@ export async function runTasks(
   return outcomes
 }
 
-/** Marks the results of one task: recall, reciprocal rank, and nDCG@10 with each gold counting once. */
+/** Results that count. */
+const DEPTH = 10
+
+/** Marks the first ten results of one task: recall, reciprocal rank, and nDCG with each gold counting once. */
 export function markOf(task: RankTask, found: readonly Citation[]): RankOutcome {
   const { id, type, query } = task
   const groups = groupsOf(task)
   const own = found.find((citation) => task.without && overlaps(citation, task.without))?.reportId
-  const results = found.filter(({ reportId }) => own === undefined || reportId !== own)
+  const others = found.filter(({ reportId }) => own === undefined || reportId !== own)
+  const results = others.slice(0, DEPTH)
   const spans = groups.flat()
   const left = new Set(groups)
   const relevances = results.map((citation) => {
@@ -83,7 +87,7 @@ export function markOf(task: RankTask, found: readonly Citation[]): RankOutcome 
       results.map((citation) => spans.some((span) => overlaps(citation, span))),
     ),
     ndcgAt10: ndcgAt(
-      10,
+      DEPTH,
       relevances,
       groups.map(() => 1),
     ),

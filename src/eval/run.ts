@@ -163,12 +163,12 @@ async function evalQuestions(
   }
 }
 
-/** Results a task may look at: ten, and as many again that it leaves out. */
-const DEPTH = 50
+/** Results asked for: ten count, and those of a report that is left out come before them. */
+const ASKED_FOR = 50
 
 function searcher({ mode, ranking }: Variant, parts: Parts): Searcher {
   return async (query) => {
-    const { hits } = await search({ query, mode, limit: DEPTH }, { ...parts, ranking })
+    const { hits } = await search({ query, mode, limit: ASKED_FOR }, { ...parts, ranking })
     return hits.map(({ citation }) => citation)
   }
 }

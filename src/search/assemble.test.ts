@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { regionByCode } from '../ingest/regions.js'
 import { searchable, termsOf } from '../text/bigrams.js'
-import { apart, assemble } from './assemble.js'
+import { alone, assemble } from './assemble.js'
 import type { Fused } from './fuse.js'
 import type { Holding } from './holdings.js'
 import type { PassageView } from './passage-views.js'
@@ -142,9 +142,13 @@ describe('assemble', () => {
   })
 })
 
-describe('apart', () => {
+describe('alone', () => {
   it('leaves every passage by itself', () => {
-    expect(apart(ranked(2)).map(({ joined, copies }) => [joined, copies])).toEqual([
+    expect(
+      ranked(2)
+        .map(alone)
+        .map(({ joined, copies }) => [joined, copies]),
+    ).toEqual([
       [[1], []],
       [[2], []],
     ])

@@ -23,9 +23,9 @@ export interface AssembleOptions {
   holdings: ReadonlyMap<number, Holding>
 }
 
-/** Every passage a result of its own. */
-export function apart(ranked: readonly Fused[]): Found[] {
-  return ranked.map((one) => ({ ...one, joined: [one.passage], copies: [] }))
+/** A passage as a result of its own. */
+export function alone(one: Fused): Found {
+  return { ...one, joined: [one.passage], copies: [] }
 }
 
 /**
@@ -39,7 +39,7 @@ export function assemble(ranked: readonly Fused[], options: AssembleOptions): Fo
   const out: Found[] = []
   for (const [index, one] of ranked.entries()) {
     const host = index < RESCORED ? hostOf(one, out, options) : null
-    if (host === null) out.push({ ...one, joined: [one.passage], copies: [] })
+    if (host === null) out.push(alone(one))
     else if (host.how === 'copy') host.of.copies.push(one.passage)
     else host.of.joined = inOrder([...host.of.joined, one.passage], options)
   }

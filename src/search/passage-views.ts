@@ -1,4 +1,4 @@
-import type { Passages } from '../index/passages.js'
+import type { PassageContent, Passages } from '../index/passages.js'
 import { searchable, termsOf } from '../text/bigrams.js'
 import { normalise } from '../text/normalise.js'
 import type { PassageFeatures } from './features.js'
@@ -48,9 +48,7 @@ export function createPassageViews(
   }
 }
 
-type Content = ReturnType<Passages['passageContents']> extends Map<number, infer T> ? T : never
-
-function viewOf(content: Content, holding: Holding | undefined): PassageView {
+function viewOf(content: PassageContent, holding: Holding | undefined): PassageView {
   const { text, headings, report, ordinal } = content
   const plain = searchable(text)
   return {

@@ -2,7 +2,8 @@ import type { Filters } from '../domain.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { UnitHit, UnitIndex } from '../index/build.js'
 import type { Store } from '../index/store.js'
-import { apart, assemble, type Found } from './assemble.js'
+import { normalise } from '../text/normalise.js'
+import { alone, assemble, type Found } from './assemble.js'
 import { oneRegionAfterAnother } from './diversify.js'
 import type { QuestionFeatures } from './features.js'
 import { resolveFilters } from './filters.js'
@@ -65,11 +66,13 @@ export async function retrieve(
   const allowed = resolveFilters(filters, store)
   const visible = holdingsOf().filter(({ report }) => allowed === null || allowed.has(report))
   const understanding = understand(query, visible)
-  const narrowed = ranking.narrow ? understanding.reports : null
+  const { reports: narrowed, text } = ranking.narrow
+    ? understanding
+    : { reports: null, text: normalise(query) }
   const reports = narrowed ?? (allowed === null ? null : [...allowed])
 
-  const terms = weighTerms(contentTerms(understanding.text), store)
-  const texts = mode === 'lexical' ? [] : [understanding.text]
+  const terms = weighTerms(contentTerms(text), store)
+  const texts = mode === 'lexical' ? [] : [text]
   const [queryVector = NOTHING] = await embedder.embed(texts, { kind: 'query', signal })
   const dense =
     mode === 'lexical'
@@ -80,7 +83,7 @@ export async function retrieve(
 
   const question: QuestionFeatures = {
     terms,
-    content: contentText(understanding.text),
+    content: contentText(text),
     period: understanding.period,
     favoured: understanding.favoured,
   }
@@ -97,7 +100,7 @@ export async function retrieve(
         views: viewsOf(ranked.slice(0, RESCORED).map(({ passage }) => passage)),
         holdings,
       })
-    : apart(ranked)
+    : ranked.map(alone)
   return {
     understanding,
     ranked: understanding.across && ranking.diversify ? diversified(found, holdings, store) : found,

@@ -9,7 +9,7 @@ import { type AskedPeriod, periodAsked } from './period.js'
 import { holds, type NamedPlaces, placesIn } from './places.js'
 import { askingWords } from './terms.js'
 import type { Understood } from './types.js'
-import { findYears, type YearSpan } from './years.js'
+import { findYears, type YearSpan, yearsLabel } from './years.js'
 
 /** What was understood, with what only the search and the chat need. */
 export interface Understanding extends Understood {
@@ -123,11 +123,6 @@ function closed(
 ): { from: number; to: number } {
   if (Number.isFinite(to)) return { from, to }
   return { from, to: Math.max(from, ...holdings.flatMap(({ coveredYears }) => coveredYears)) }
-}
-
-function yearsLabel({ from, to }: YearSpan): string {
-  if (!Number.isFinite(to)) return `${from}年以来`
-  return from === to ? `${from}年` : `${from}—${to}年`
 }
 
 const MIN_SEARCH_TEXT = 4

@@ -27,6 +27,12 @@ export function findYears(text: string): YearSpan | null {
   return { from: year, to: since === undefined ? year : Number.POSITIVE_INFINITY, matched }
 }
 
+/** A span for people: 2023年, 2020—2022年, 2020年以来. */
+export function yearsLabel({ from, to }: Pick<YearSpan, 'from' | 'to'>): string {
+  if (!Number.isFinite(to)) return `${from}年以来`
+  return from === to ? `${from}年` : `${from}—${to}年`
+}
+
 function fromChinese(digits: string): number | null {
   const values = [...digits].map((digit) => Math.max(0, DIGITS.indexOf(digit) - 2))
   const year = Number(values.join(''))
