@@ -36,6 +36,12 @@ export interface LlmConfig {
   baseUrl: string
   apiKey: Secret | null
   model: string
+  /** Longest silence before the first and between two pieces of an answer, 100..600,000 ms; the whole may take four times that. `XIEZHENG_LLM_TIMEOUT_MS`, default 20,000. */
+  timeoutMs: number
+  /** Tokens an answer may take, 16..32,768. `XIEZHENG_LLM_MAX_TOKENS`, default 800. */
+  maxTokens: number
+  /** Tokens that instructions, question and passages may take together, 500..1,000,000, roughly counted. `XIEZHENG_LLM_PROMPT_TOKENS`, default 6,000. */
+  promptTokens: number
 }
 
 export interface Config {
@@ -55,7 +61,7 @@ export interface Config {
   apiKey: Secret | null
   /** `XIEZHENG_LOG_LEVEL`, default `info`. */
   logLevel: LogLevel
-  /** Null where none is configured, a supported state. `XIEZHENG_LLM_BASE_URL`, `_API_KEY`, `_MODEL`. */
+  /** Null where none is configured, a supported state. `XIEZHENG_LLM_BASE_URL`, `_MODEL`, `_API_KEY`; limits in `LlmConfig`. */
   llm: LlmConfig | null
 }
 
@@ -96,6 +102,9 @@ const fields = {
     .nullable()
     .default(null),
   llmModel: text('不能为空').nullable().default(null),
+  llmTimeoutMs: integer(100, 600_000).default(20_000),
+  llmMaxTokens: integer(16, 32_768).default(800),
+  llmPromptTokens: integer(500, 1_000_000).default(6000),
 }
 type Field = keyof typeof fields
 const schema = z.object(fields)
@@ -112,6 +121,9 @@ const VARIABLES: Record<Field, string> = {
   llmBaseUrl: 'XIEZHENG_LLM_BASE_URL',
   llmApiKey: 'XIEZHENG_LLM_API_KEY',
   llmModel: 'XIEZHENG_LLM_MODEL',
+  llmTimeoutMs: 'XIEZHENG_LLM_TIMEOUT_MS',
+  llmMaxTokens: 'XIEZHENG_LLM_MAX_TOKENS',
+  llmPromptTokens: 'XIEZHENG_LLM_PROMPT_TOKENS',
 }
 
 /**
@@ -147,10 +159,18 @@ export function loadConfig(
       details: { settings: problems },
     })
   }
-  const { llmBaseUrl, llmApiKey, llmModel, ...rest } = parsed.data
+  const { llmBaseUrl, llmApiKey, llmModel, llmTimeoutMs, llmMaxTokens, llmPromptTokens, ...rest } =
+    parsed.data
   const llm =
     llmBaseUrl === null || llmModel === null
       ? null
-      : { baseUrl: llmBaseUrl, apiKey: llmApiKey, model: llmModel }
+      : {
+          baseUrl: llmBaseUrl,
+          apiKey: llmApiKey,
+          model: llmModel,
+          timeoutMs: llmTimeoutMs,
+          maxTokens: llmMaxTokens,
+          promptTokens: llmPromptTokens,
+        }
   return { ...rest, llm }
 }

@@ -35,19 +35,33 @@ const claimSchema = z.object({
   split,
 })
 
+const faithfulnessSchema = z.object({
+  id: z.string(),
+  /** What a model might write, without citation marks. */
+  sentence: z.string().min(1),
+  /** The place that bears it out or that it falsifies. */
+  source: goldSchema,
+  label: z.enum(['supported', 'unsupported']),
+  kind: z.string(),
+  split,
+})
+
 export type Gold = z.infer<typeof goldSchema>
 export type QuestionCase = z.infer<typeof questionSchema>
 export type SimilarCase = z.infer<typeof similarSchema>
 export type ClaimCase = z.infer<typeof claimSchema>
 
+export type FaithfulnessCase = z.infer<typeof faithfulnessSchema>
+
 export type CaseFile =
   | { kind: 'questions'; cases: QuestionCase[] }
   | { kind: 'similar'; cases: SimilarCase[] }
   | { kind: 'claims'; cases: ClaimCase[] }
+  | { kind: 'faithfulness'; cases: FaithfulnessCase[] }
 
 /**
- * The cases of a JSON Lines file, its kind told by the first line: `question`, `anchor` or
- * `verdict`.
+ * The cases of a JSON Lines file, its kind told by the first line: `question`, `anchor`,
+ * `verdict` or `label`.
  *
  * @throws XiezhengError `invalid_input` naming the line that does not fit.
  */
@@ -57,6 +71,8 @@ export function readCases(path: string): CaseFile {
   const has = (key: string) => typeof first === 'object' && first !== null && key in first
   if (has('anchor')) return { kind: 'similar', cases: parseAll(path, lines, similarSchema) }
   if (has('verdict')) return { kind: 'claims', cases: parseAll(path, lines, claimSchema) }
+  if (has('label'))
+    return { kind: 'faithfulness', cases: parseAll(path, lines, faithfulnessSchema) }
   return { kind: 'questions', cases: parseAll(path, lines, questionSchema) }
 }
 

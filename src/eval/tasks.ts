@@ -5,11 +5,12 @@ import type { RankTask } from './rank-tasks.js'
 /** Unmodified texts by file name. */
 export type Originals = ReadonlyMap<string, string>
 
-/** What each case asks of retrieval. Cases that nothing answers ask nothing and are left out. */
+/** What each case asks of retrieval. Cases that nothing answers, and sentences to be verified, ask nothing and are left out. */
 export function tasksOf({ kind, cases }: CaseFile, originals: Originals): RankTask[] {
   if (kind === 'questions') return cases.flatMap((one) => questionTask(one, originals) ?? [])
   if (kind === 'similar') return cases.flatMap((one) => similarTask(one, originals) ?? [])
-  return cases.flatMap((one) => claimTask(one, originals) ?? [])
+  if (kind === 'claims') return cases.flatMap((one) => claimTask(one, originals) ?? [])
+  return []
 }
 
 /** Any gold answers; across regions each file of the gold counts. Null for an unanswerable one. */

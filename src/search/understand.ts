@@ -1,6 +1,6 @@
 import type { Region } from '../domain.js'
+import { findFigures } from '../text/figures.js'
 import { normalise } from '../text/normalise.js'
-import { findQuantities } from '../text/quantities.js'
 import { isTraditional } from '../text/simplified.js'
 import { BODY_LABELS, bodyIn } from './body.js'
 import type { Holding } from './holdings.js'
@@ -93,11 +93,9 @@ export function understand(query: string, holdings: readonly Holding[]): Underst
     years: years === null ? null : closed(years, holdings),
     body,
     asking: askingWords(query),
-    numbers: findQuantities(query).map(({ text: words, value, unit }) => ({
-      text: words,
-      value,
-      unit,
-    })),
+    numbers: findFigures(query)
+      .filter(({ kind }) => kind !== 'year')
+      .map(({ text: words, value, unit }) => ({ text: words, value, unit })),
     narrowedBy: applied.map(({ label }) => label),
     favouredBy: [...maybe.map(({ matched }) => matched), ...(period?.word ? [period.word] : [])],
     reports,

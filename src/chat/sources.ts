@@ -1,0 +1,42 @@
+import type { Citation } from '../domain.js'
+import type { Store } from '../index/store.js'
+import type { Source } from '../verify/types.js'
+import { wholeSentences } from './sentences.js'
+
+/** A passage as a source of an answer: what the verifier reads, and the citation it narrows. */
+export interface PassageSource extends Source {
+  citation: Citation
+}
+
+/** Passages as sources, in the order given; row ids that are not there are left out. */
+export function passageSources(
+  passages: readonly number[],
+  store: Pick<Store, 'citations' | 'passageSentences'>,
+): PassageSource[] {
+  const found = store.citations(passages)
+  const units = store.passageSentences(passages)
+  return passages.flatMap((passage) => {
+    const citation = found.get(passage)?.citation
+    if (citation === undefined) return []
+    const { title, institution, headings, region, year } = citation
+    return {
+      citation,
+      sentences: wholeSentences(passage, citation, units.get(passage) ?? []),
+      heads: [title, ...(institution === null ? [] : [institution]), ...headings],
+      region,
+      year,
+    }
+  })
+}
+
+/** The citation of some neighbouring sentences of a source: exactly their characters of the original. */
+export function citeSentences(
+  { citation, sentences }: PassageSource,
+  first: number,
+  last: number,
+): Citation {
+  const start = sentences[first]?.start ?? citation.start
+  const end = sentences[last]?.end ?? citation.end
+  const quote = citation.quote.slice(start - citation.start, end - citation.start)
+  return { ...citation, start, end, quote }
+}
