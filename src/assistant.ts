@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ChatDependencies, chat } from './chat/chat.js'
 import { createEveryday } from './chat/everyday.js'
+import { createOpenAiModel } from './chat/openai-model.js'
 import type { ChatEvent, ChatRequest, ChatResponse } from './chat/types.js'
 import type { Config } from './config.js'
 import type { Document, DocumentDetail } from './domain.js'
@@ -56,7 +57,7 @@ export interface AssistantStatus {
 export type AssistantConfig = Pick<Config, 'dataDir' | 'model' | 'threads' | 'llm'>
 
 /** Everything wired, for evaluation and tests that look beneath the assistant. */
-export interface Parts extends ChatDependencies {
+export interface Parts extends Omit<ChatDependencies, 'model'> {
   close(): Promise<void>
 }
 
@@ -126,6 +127,7 @@ export async function createAssistant(
 /** The assistant over parts that are open; closing it closes them. */
 export function assistantOf(parts: Parts, config: Pick<AssistantConfig, 'llm'>): Assistant {
   const { store, index, embedder } = parts
+  const chatParts = { ...parts, model: config.llm === null ? null : createOpenAiModel(config.llm) }
   return {
     async ingest(sources, ingestOptions = {}) {
       const { signal, onEvent } = ingestOptions
@@ -144,12 +146,12 @@ export function assistantOf(parts: Parts, config: Pick<AssistantConfig, 'llm'>):
     },
     search: (request) => search(request, parts),
     async chat(request) {
-      for await (const event of chat(request, parts)) {
+      for await (const event of chat(request, chatParts)) {
         if (event.type === 'done') return event.response
       }
       throw new XiezhengError('internal', '回答没有完成，请重试。')
     },
-    chatStream: (request) => chat(request, parts),
+    chatStream: (request) => chat(request, chatParts),
     listDocuments: (query) => store.listDocuments(query),
     getDocument: (id) => found(store.getDocument(id), id),
     getOriginal: (id) => found(store.getOriginal(id), id),

@@ -36,6 +36,7 @@ export const AnswerSentenceSchema = z
     text: z.string(),
     citations: z.array(z.int().min(1)),
     verdict: z.enum(['supported', 'unsupported']),
+    reason: z.string().nullable(),
   })
   .openapi('AnswerSentence')
 
@@ -47,6 +48,20 @@ export const ChatResponseSchema = z
     refused: z.boolean(),
     reason: z.string().nullable(),
     engine: z.enum(['extractive', 'llm']),
+    notice: z.string().nullable(),
+    table: z
+      .object({
+        unit: z.string(),
+        rows: z.array(
+          z.object({
+            region: z.string(),
+            year: z.int().nullable(),
+            value: z.string(),
+            citation: z.int().min(1),
+          }),
+        ),
+      })
+      .nullable(),
     tookMs,
   })
   .openapi('ChatResponse')

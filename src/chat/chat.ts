@@ -1,133 +1,153 @@
-import type { Citation } from '../domain.js'
 import { XiezhengError } from '../errors.js'
-import { type Retrieval, type RetrieveDependencies, retrieve } from '../search/retrieve.js'
+import { type RetrieveDependencies, retrieve } from '../search/retrieve.js'
 import { checkQuery, LONGEST_QUERY, toHits } from '../search/search.js'
 import { readAsked } from './asked.js'
 import { backgroundOf } from './background.js'
+import {
+  type Answer,
+  drawSentences,
+  extractiveAnswer,
+  isWhole,
+  modelAnswer,
+  refusal,
+} from './compose.js'
 import type { Everyday } from './everyday.js'
 import { type Evidence, gatherEvidence } from './evidence.js'
-import { chooseSentences } from './extractive.js'
-import { resolveQuestion } from './follow-up.js'
+import { questionsBefore, resolveQuestion } from './follow-up.js'
+import { type Generation, generate, type KeptSentence } from './generate.js'
+import type { LanguageModel } from './language-model.js'
+import { noticeOf } from './notices.js'
+import { createReferences, type References } from './references.js'
 import { reasonToRefuse } from './refuse.js'
-import type {
-  AnswerSentence,
-  ChatEvent,
-  ChatRequest,
-  ChatResponse,
-  NumberedCitation,
-} from './types.js'
-import { repairedQuote, verifyVerbatim } from './verify.js'
+import { passageSources } from './sources.js'
+import type { AnswerSentence, ChatEvent, ChatRequest } from './types.js'
 
-/** Passages shown beside a refusal. */
-const NEAREST = 3
 const SHOWN_HITS = 10
+/** Passages a language model is given. */
+const MODEL_PASSAGES = 8
 
 export interface ChatDependencies extends RetrieveDependencies {
   everyday: Everyday
+  /** Null where none is configured. */
+  model: LanguageModel | null
 }
 
 /**
  * Answers the last user message from the corpus: the sentences that answer it, verbatim, each
- * with a citation it was checked against; or a refusal with the nearest passages. Yields the
- * passages first, then each sentence, then the whole.
+ * with a citation it was checked against, or a language model's, each verified before it counts;
+ * or a refusal with the nearest passages. Yields the passages first, then each sentence that is
+ * borne out, then the whole.
  *
- * @throws XiezhengError `invalid_input` without a question, or for an engine that is not configured.
+ * @throws XiezhengError `invalid_input` without a question, `unavailable` for a language model that is not configured, `aborted`.
  */
 export async function* chat(
   request: ChatRequest,
   dependencies: ChatDependencies,
 ): AsyncGenerator<ChatEvent> {
   const started = performance.now()
+  const { messages, filters, signal } = request
+  const model = modelFor(request, dependencies)
   const question = questionOf(request)
   const retrieval = await retrieve(
-    { query: question, mode: 'hybrid', filters: request.filters, signal: request.signal },
+    { query: question, mode: 'hybrid', filters, signal },
     dependencies,
   )
   yield { type: 'passages', hits: toHits(retrieval, SHOWN_HITS, dependencies) }
-  const response = await answer(question, retrieval, dependencies)
-  for (const sentence of response.sentences) yield { type: 'sentence', sentence }
-  const tookMs = Math.round((performance.now() - started) * 10) / 10
-  yield { type: 'done', response: { ...response, tookMs } }
+  const done = (answer: Answer): ChatEvent => {
+    const tookMs = Math.round((performance.now() - started) * 10) / 10
+    return { type: 'done', response: { ...answer, tookMs } }
+  }
+  const asked = readAsked(question)
+  const evidence = gatherEvidence(retrieval, asked, dependencies)
+  const [everyday, background] = await Promise.all([
+    dependencies.everyday.likeness(retrieval.queryVector),
+    backgroundOf(retrieval.queryVector, dependencies.index),
+  ])
+  const reason = reasonToRefuse({ retrieval, background, asked, evidence, everyday })
+  if (reason !== null) {
+    yield done(refusal(reason, retrieval, dependencies))
+    return
+  }
+  const references = createReferences()
+  const generation =
+    model === null
+      ? null
+      : yield* sentenceEvents(
+          generate({
+            question,
+            before: questionsBefore(messages),
+            sources: passageSources(passagesOf(evidence), dependencies.store),
+            references,
+            model,
+            signal,
+          }),
+          references,
+        )
+  if (generation !== null && isWhole(generation)) {
+    yield done(modelAnswer(generation, references))
+    return
+  }
+  const kept = generation?.kept ?? []
+  const drawn = drawSentences({ evidence, retrieval, asked, references }, dependencies)
+  if (drawn.length === 0 && kept.length === 0) {
+    yield done(refusal('相近的段落经核对不能支持回答。', retrieval, dependencies))
+    return
+  }
+  const across = retrieval.understanding.across
+  const notice = generation === null ? null : noticeOf(generation)
+  const answer = extractiveAnswer({ kept, drawn, asked, across, references })
+  const sent = new Set(kept.flatMap(({ sentence }) => sentence.citations))
+  for (const { sentence } of drawn) {
+    yield { type: 'sentence', sentence, citations: newOnes(sentence, sent, references) }
+  }
+  yield done({
+    ...answer,
+    sentences: [...answer.sentences, ...(generation?.struck ?? [])],
+    notice,
+  })
 }
 
-function questionOf({ messages, engine }: ChatRequest): string {
-  if (engine === 'llm') {
+function modelFor({ engine }: ChatRequest, { model }: ChatDependencies): LanguageModel | null {
+  if (engine === 'llm' && model === null) {
     throw new XiezhengError(
       'unavailable',
       '没有配置大模型。请改用 engine: "auto" 或 "extractive"，仍会得到带出处的原文回答。',
     )
   }
+  return engine === 'extractive' ? null : model
+}
+
+function questionOf({ messages }: ChatRequest): string {
   const question = resolveQuestion(messages)
   checkQuery(messages.findLast(({ role }) => role === 'user')?.content ?? '', 'question')
   return question.slice(0, LONGEST_QUERY)
 }
 
-type Answer = Omit<ChatResponse, 'tookMs'>
+/** The passages of the best sentences, best first. */
+function passagesOf(evidence: readonly Evidence[]): number[] {
+  return [...new Set(evidence.map(({ passage }) => passage))].slice(0, MODEL_PASSAGES)
+}
 
-async function answer(
-  question: string,
-  retrieval: Retrieval,
-  dependencies: ChatDependencies,
-): Promise<Answer> {
-  const asked = readAsked(question)
-  const evidence = gatherEvidence(retrieval, asked, dependencies)
-  const everyday = await dependencies.everyday.likeness(retrieval.queryVector)
-  const background = await backgroundOf(retrieval.queryVector, dependencies.index)
-  const reason = reasonToRefuse({ retrieval, background, asked, evidence, everyday })
-  if (reason !== null) return refusal(reason, retrieval, dependencies)
-  const borneOut = chooseSentences(evidence, retrieval, asked)
-    .map(cite)
-    .filter(({ text, citation }) => {
-      const { documentId, start, end } = citation
-      const repairs = dependencies.store.repairsIn(documentId, start, end)
-      return verifyVerbatim(text, repairedQuote(citation, repairs))
-    })
-  if (borneOut.length === 0) {
-    return refusal('相近的段落经核对不能支持回答。', retrieval, dependencies)
-  }
-  const sentences: AnswerSentence[] = borneOut.map(({ text }, index) => ({
-    text,
-    citations: [index + 1],
-    verdict: 'supported',
-  }))
-  return {
-    answer: borneOut
-      .map(({ text, citation }, index) => {
-        const from = retrieval.understanding.across ? `${sourceOf(citation)}：` : ''
-        return `${from}${text}[${index + 1}]`
-      })
-      .join('\n'),
-    sentences,
-    citations: borneOut.map(({ citation }, index) => ({ n: index + 1, ...citation })),
-    refused: false,
-    reason: null,
-    engine: 'extractive',
+/** Passes on what the model's sentences bring, each with the citations it is the first to use. */
+async function* sentenceEvents(
+  sentences: AsyncGenerator<KeptSentence, Generation>,
+  references: References,
+): AsyncGenerator<ChatEvent, Generation> {
+  const sent = new Set<number>()
+  try {
+    for (;;) {
+      const next = await sentences.next()
+      if (next.done === true) return next.value
+      const { sentence } = next.value
+      yield { type: 'sentence', sentence, citations: newOnes(sentence, sent, references) }
+    }
+  } finally {
+    await sentences.return({ kept: [], struck: [], fault: null })
   }
 }
 
-/** Where a sentence comes from, for answers across regions: 白城市（2023年）. */
-function sourceOf({ region, title, year }: Citation): string {
-  return `${region?.name ?? title}${year === null ? '' : `（${year}年）`}`
-}
-
-/** A sentence with a citation of exactly its own characters of the original. */
-function cite({ text, start, end, citation }: Evidence) {
-  const quote = citation.quote.slice(start - citation.start, end - citation.start)
-  return { text, citation: { ...citation, start, end, quote } }
-}
-
-function refusal(reason: string, retrieval: Retrieval, dependencies: RetrieveDependencies): Answer {
-  const nearest = toHits(retrieval, NEAREST, dependencies)
-  const citations: NumberedCitation[] = nearest.map(({ rank, citation }) => ({
-    n: rank,
-    ...citation,
-  }))
-  return {
-    answer: `本库中没有依据。${reason}`,
-    sentences: [],
-    citations,
-    refused: true,
-    reason,
-    engine: 'extractive',
-  }
+function newOnes({ citations }: AnswerSentence, sent: Set<number>, references: References) {
+  const fresh = references.list().filter(({ n }) => citations.includes(n) && !sent.has(n))
+  for (const { n } of fresh) sent.add(n)
+  return fresh
 }

@@ -1,6 +1,6 @@
 /** A sentence of a model's answer, cut where it cites. */
 export interface DraftSentence {
-  /** Without citation marks and Markdown. */
+  /** Without citation marks and the marks of lists. */
   text: string
   /** Its stretches with the numbers each cites; what cites nothing of its own takes all of the sentence's. */
   segments: { text: string; citations: number[] }[]
@@ -49,7 +49,7 @@ export function readSentences(
 }
 
 function draftOf(raw: string, opens: boolean): DraftSentence | null {
-  const plain = raw.replace(MARKER, '').replace(/\*\*|__|`/g, '')
+  const plain = raw.replace(MARKER, '')
   const segments: DraftSentence['segments'] = []
   let text = ''
   let at = 0

@@ -22,6 +22,13 @@ export function resolveQuestion(messages: readonly ChatMessage[]): string {
   return before === '' ? question : complete(question, before)
 }
 
+/** What the user asked before the last message, oldest first. */
+export function questionsBefore(messages: readonly ChatMessage[]): string[] {
+  return withoutLast(messages)
+    .filter(({ role }) => role === 'user')
+    .map(({ content }) => content.trim())
+}
+
 function withoutLast(messages: readonly ChatMessage[]): ChatMessage[] {
   return messages.slice(
     0,

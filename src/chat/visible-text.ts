@@ -13,6 +13,7 @@ const OTHER_OPENERS = [/◁think▷/, /\[THINK\]/, /```/]
 const FINAL_CHANNEL = /<\|channel\|>\s*final[^<]*<\|message\|>/i
 const TOKEN = /<\|[^|>]{0,40}\|>|<｜[^｜>]{0,40}｜>/g
 const TAG = /<\/?[a-z!][^<>]{0,300}>/gi
+const EMPHASIS = /\*\*|__|`/g
 /** A line that is a call, an object or a list of a machine's. */
 const MACHINE_LINE =
   /^\s*(?:\[?\{\s*"|\[(?:TOOL_CALLS|TOOL_RESULTS|AVAILABLE_TOOLS)\]|(?:Action|Action Input|Observation|Thought|Tool|Function)\s*[:：])/
@@ -22,7 +23,7 @@ const HELD_BACK = 60
 
 /**
  * What of a model's raw text so far is meant for the reader: without reasoning, tool calls, code,
- * special tokens, tags and role names. What may still turn out to be one of them at the end is
+ * special tokens, tags, role names and marks of emphasis. What may still turn out to be one of them at the end is
  * held back until `ended`. A closing tag of reasoning whose opening stood in the prompt takes all
  * before it along, so the visible text may once become shorter.
  */
@@ -40,6 +41,7 @@ export function visibleText(raw: string, ended: boolean): string {
   const lines = text
     .replace(TOKEN, '')
     .replace(TAG, '')
+    .replace(EMPHASIS, '')
     .split('\n')
     .filter((line) => !MACHINE_LINE.test(line))
   return lines.map((line) => line.replace(ROLE, '')).join('\n')
@@ -57,7 +59,7 @@ function finalChannel(raw: string): string {
 function withoutTail(text: string): string {
   const from = Math.max(0, text.length - HELD_BACK)
   const tail = text.slice(from)
-  const starts = [/<[^>]*$/, /`{1,2}$/, /◁[^▷]*$/, /\[[A-Z_]*$/]
+  const starts = [/<[^>]*$/, /[*_`]{1,2}$/, /◁[^▷]*$/, /\[[A-Z_]*$/]
     .map((pattern) => tail.search(pattern))
     .filter((at) => at >= 0)
   const lineStart = text.lastIndexOf('\n') + 1

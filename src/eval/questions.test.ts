@@ -40,6 +40,8 @@ function assistantWith(found: Citation[], answer: Partial<ChatResponse>) {
       refused: false,
       reason: null,
       engine: 'extractive',
+      notice: null,
+      table: null,
       tookMs: 1,
       ...answer,
     }),

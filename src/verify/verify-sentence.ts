@@ -48,7 +48,7 @@ export function verifySentence(segments: readonly Segment[]): Verdict {
   let held = 0
   let total = 0
   for (const { text, sources } of segments) {
-    for (const { text: words } of clausesOf(text)) {
+    for (const words of weightyClauses(text)) {
       const clause = readClause(words, places)
       places = clause.places
       const judged = judgeClause(clause, sources)
@@ -63,6 +63,26 @@ export function verifySentence(segments: readonly Segment[]): Verdict {
   }
   if (total > 0 && held / total < MIN_SENTENCE) return { supported: false, strike: TOO_MUCH }
   return { supported: true, by: joined(by) }
+}
+
+/** The clauses of a text; what has no weight of its own (2023年，) goes with the clause after it. */
+function weightyClauses(text: string): string[] {
+  const out: string[] = []
+  let start = 0
+  const clauses = clausesOf(text)
+  for (const [index, { text: words, end }] of clauses.entries()) {
+    const isLast = index === clauses.length - 1
+    if (!isLast && isLight(words)) continue
+    out.push(text.slice(start, end))
+    start = end + 1
+  }
+  return out
+}
+
+function isLight(words: string): boolean {
+  const { figures, quoted, latin, places } = readClause(words, [])
+  if (figures.length + quoted.length + latin.length + places.length > 0) return false
+  return contentWords(words).every(({ text }) => isNeutral(text))
 }
 
 const TOO_MUCH: Strike = { code: 'content', message: '内容超出所引资料。' }

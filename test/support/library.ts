@@ -1,12 +1,15 @@
-import { type Assistant, createAssistant } from '../../src/assistant.js'
+import { type Assistant, type AssistantConfig, createAssistant } from '../../src/assistant.js'
 import type { ChatResponse } from '../../src/chat/types.js'
 import { DEFAULT_MODEL } from '../../src/embed/models.js'
 import { sharedFiles } from '../../src/ingest/testing/shared-files.js'
 import type { IngestSource } from '../../src/ingest/types.js'
 
 /** An assistant with the built-in model over a data folder. */
-export function openAssistant(dataDir: string): Promise<Assistant> {
-  return createAssistant({ dataDir, model: DEFAULT_MODEL, threads: 2, llm: null })
+export function openAssistant(
+  dataDir: string,
+  llm: AssistantConfig['llm'] = null,
+): Promise<Assistant> {
+  return createAssistant({ dataDir, model: DEFAULT_MODEL, threads: 2, llm })
 }
 
 /** A file that is not on disk. */

@@ -79,11 +79,15 @@ export function fakeHit(): Hit {
 export function fakeAnswer(): ChatResponse {
   return {
     answer: '全年立案提案二百件。[1]',
-    sentences: [{ text: '全年立案提案二百件。', citations: [1], verdict: 'supported' }],
+    sentences: [
+      { text: '全年立案提案二百件。', citations: [1], verdict: 'supported', reason: null },
+    ],
     citations: [{ n: 1, ...fakeCitation() }],
     refused: false,
     reason: null,
     engine: 'extractive',
+    notice: null,
+    table: null,
     tookMs: 1,
   }
 }
@@ -129,7 +133,9 @@ export function createFakeAssistant(overrides: Partial<Assistant> = {}): FakeAss
       calls.push(['chatStream', request])
       const response = fakeAnswer()
       yield { type: 'passages', hits: [fakeHit()] }
-      for (const sentence of response.sentences) yield { type: 'sentence', sentence }
+      for (const sentence of response.sentences) {
+        yield { type: 'sentence', sentence, citations: response.citations }
+      }
       yield { type: 'done', response }
     },
     listDocuments(query) {
