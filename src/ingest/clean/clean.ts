@@ -6,6 +6,7 @@ import { joinHalves } from './join.js'
 import { createContext } from './lines.js'
 import { findRepairs } from './mojibake.js'
 import { navigation } from './navigation.js'
+import { orders } from './orders.js'
 import { pageMark } from './page-mark.js'
 import { promotion } from './promotion.js'
 import { share } from './share.js'
@@ -24,7 +25,15 @@ export interface CleanResult {
 }
 
 /** In the order in which they claim text; a later rule sees which lines are gone. */
-const RULES: readonly CleanRule[] = [contentsRule, promotion, site, share, navigation, pageMark]
+const RULES: readonly CleanRule[] = [
+  contentsRule,
+  orders,
+  promotion,
+  site,
+  share,
+  navigation,
+  pageMark,
+]
 
 /**
  * Finds everything in a text that is not the report's: first what is hidden or garbled within
