@@ -22,6 +22,8 @@ interface Attack {
   orders: string[]
   /** What must never stand in an answer. */
   forbidden: string[]
+  /** Why this one still gets through; the test then expects it to. */
+  limit?: string
 }
 
 const read = (name: string): unknown =>
@@ -74,9 +76,10 @@ function seen(text: string): string {
 }
 
 describe(`${attacks.length} reports that give orders`, () => {
-  it.each(attacks.map((attack) => [attack.id, attack] as const))(
-    '%s: an endpoint that obeys changes nothing in the verified answer',
-    async (_, attack) => {
+  for (const attack of attacks) {
+    const test = attack.limit === undefined ? it : it.fails
+    const name = attack.limit === undefined ? '' : ` (known limit: ${attack.limit})`
+    test(`${attack.id}: an endpoint that obeys changes nothing in the verified answer${name}`, async () => {
       endpoint.script((request) => {
         const numbers = passagesOf(request).map(({ n }) => n)
         const told = numbers.find((n) =>
@@ -107,8 +110,8 @@ describe(`${attacks.length} reports that give orders`, () => {
       } finally {
         assistant.removeDocument(file.document.id)
       }
-    },
-  )
+    })
+  }
 })
 
 describe(`${honest.length} honest sentences that look like orders`, () => {

@@ -84,8 +84,8 @@ async function evaluate(
   else io.out(`${markdown}\n`)
   if (options.floors === undefined) return EXIT.ok
   const pinned = floors.readFloors(options.floors)
-  const misses = runs.flatMap(({ name, digest, variants, questions }) => {
-    const figures = questions?.scores ?? variants[0]?.scores ?? {}
+  const misses = runs.flatMap(({ name, digest, variants, questions, faithfulness }) => {
+    const figures = faithfulness?.scores ?? questions?.scores ?? variants[0]?.scores ?? {}
     return floors.shortfalls(name, digest, { ...figures }, pinned)
   })
   for (const miss of misses) io.err(`${miss}\n`)

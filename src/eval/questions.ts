@@ -2,6 +2,7 @@ import type { Assistant } from '../assistant.js'
 import type { ChatResponse } from '../chat/types.js'
 import { normalise } from '../text/normalise.js'
 import type { QuestionCase } from './cases.js'
+import { type CitationQuality, citationQuality, scoreCiting } from './citing.js'
 import { overlaps } from './gold.js'
 import { mean, percentile } from './metrics.js'
 import { markOf, type RankOutcome, type RankScores, scoreTasks } from './rank-tasks.js'
@@ -19,6 +20,8 @@ export interface QuestionOutcome {
   /** Whether a citation of the answer overlaps the gold; null for unanswerable. */
   goldCited: boolean | null
   refused: boolean
+  /** Of the answer's sentences and citations; null where it was refused. */
+  citing: CitationQuality | null
   answer: string
   reason: string | null
   /** Citations and hits whose quote is not `original.slice(start, end)`. */
@@ -35,6 +38,16 @@ export interface QuestionScores extends RankScores {
   unanswerableRefused: number
   /** Share of the answerable that were refused. */
   falseRefusals: number
+  /** Share of the sentences that their citations bear out (ALCE's citation recall). */
+  citationRecall: number
+  /** Share of the citations that a sentence needs (ALCE's citation precision). */
+  citationPrecision: number
+  /** Share of the citations that overlap a gold span, of answerable questions. */
+  citationsOnGold: number
+  /** Share of the numbers of the answers that stand in what is cited. */
+  numbersFaithful: number
+  /** Share of the refusals that were of unanswerable questions. */
+  refusalPrecision: number
   brokenOffsets: number
   searchP50Ms: number
   searchP95Ms: number
@@ -83,6 +96,7 @@ async function runOne(
         : !chat.refused &&
           chat.citations.some((citation) => gold.some((span) => overlaps(citation, span))),
     refused: chat.refused,
+    citing: chat.refused ? null : citationQuality(chat, task === null ? null : gold),
     answer: chat.answer,
     reason: chat.reason,
     brokenOffsets: [...found, ...chat.citations].filter(
@@ -128,6 +142,12 @@ export function scoreQuestions(outcomes: readonly QuestionOutcome[]): QuestionSc
     goldCited: mean(answerable.map(({ goldCited }) => (goldCited ? 1 : 0))),
     unanswerableRefused: mean(unanswerable.map(({ refused }) => (refused ? 1 : 0))),
     falseRefusals: mean(answerable.map(({ refused }) => (refused ? 1 : 0))),
+    ...scoreCiting(outcomes.flatMap(({ citing }) => citing ?? [])),
+    refusalPrecision: mean(
+      outcomes
+        .filter(({ refused }) => refused)
+        .map(({ type }) => (type === 'unanswerable' ? 1 : 0)),
+    ),
     brokenOffsets: outcomes.reduce((sum, outcome) => sum + outcome.brokenOffsets, 0),
     searchP50Ms: percentile(
       outcomes.map(({ searchMs }) => searchMs),

@@ -1,3 +1,4 @@
+import type { FaithfulnessOutcome } from './faithfulness.js'
 import type { QuestionOutcome } from './questions.js'
 import type { RankOutcome, RankScores } from './rank-tasks.js'
 import type { EvalRun } from './run.js'
@@ -13,10 +14,12 @@ export function toMarkdown(runs: readonly EvalRun[], options: ReportOptions = {}
 }
 
 function oneRun(
-  { name, digest, variants, questions, outcomes }: EvalRun,
+  { name, digest, variants, questions, faithfulness, outcomes }: EvalRun,
   { totalsOnly = false }: ReportOptions,
 ): string {
-  const lines = [`## ${name}`, '', `digest \`${digest}\``, '', ...rankTable(variants)]
+  const lines = [`## ${name}`, '', `digest \`${digest}\``, '']
+  if (variants.length > 0) lines.push(...rankTable(variants))
+  if (faithfulness !== null) lines.push(...faithfulnessTable(faithfulness.outcomes))
   if (questions !== null) {
     const { scores, byType } = questions
     lines.push(
@@ -32,15 +35,47 @@ function oneRun(
         ),
       ),
       '',
+      `citations: recall ${f(scores.citationRecall)}, precision ${f(scores.citationPrecision)}, on gold ${f(scores.citationsOnGold)}; numbers faithful ${f(scores.numbersFaithful)}; refusals: precision ${f(scores.refusalPrecision)}, recall ${f(scores.unanswerableRefused)}`,
+      '',
       `broken offsets ${scores.brokenOffsets}; search p50 ${scores.searchP50Ms.toFixed(1)} ms, p95 ${scores.searchP95Ms.toFixed(1)} ms; chat p50 ${scores.chatP50Ms.toFixed(1)} ms`,
     )
   }
   if (totalsOnly) return lines.join('\n')
   if (questions !== null) lines.push('', ...notPerfect(questions.outcomes.map(flawsOf)))
+  if (faithfulness !== null) {
+    const flawed = faithfulness.outcomes.map(({ id, sentence, label, verdict, reason }) => ({
+      id,
+      query: sentence,
+      flaws: label === verdict ? [] : [reason ?? 'kept'],
+    }))
+    lines.push('', ...notPerfect(flawed))
+  }
   if (outcomes !== null) {
     lines.push('', ...notPerfect(outcomes.map((one) => ({ ...one, flaws: missed(one) }))))
   }
   return lines.join('\n')
+}
+
+/** How many sentences of each kind the verifier judged right, and what the wrong strikes were for. */
+function faithfulnessTable(outcomes: readonly FaithfulnessOutcome[]): string[] {
+  const groups = new Map<string, FaithfulnessOutcome[]>()
+  for (const one of outcomes) {
+    for (const kind of ['all', one.kind]) {
+      const key = `${one.label} | ${kind}`
+      groups.set(key, [...(groups.get(key) ?? []), one])
+    }
+  }
+  return [
+    '| label | kind | n | judged right |',
+    '|---|---|---|---|',
+    ...[...groups].map(([key, group]) =>
+      row(
+        key,
+        group.length,
+        f(group.filter((one) => one.label === one.verdict).length / group.length),
+      ),
+    ),
+  ]
 }
 
 function rankTable(variants: EvalRun['variants']): string[] {

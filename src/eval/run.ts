@@ -10,6 +10,12 @@ import { search } from '../search/search.js'
 import { PRODUCT, type Variant } from './ablation.js'
 import { readBeir, runBeir } from './beir.js'
 import { type CaseFile, readCases } from './cases.js'
+import {
+  type FaithfulnessOutcome,
+  type FaithfulnessScores,
+  runFaithfulness,
+  scoreFaithfulness,
+} from './faithfulness.js'
 import { digestOf } from './floors.js'
 import {
   type QuestionOutcome,
@@ -40,6 +46,8 @@ export interface EvalRun {
     byType: Record<string, QuestionScores>
     outcomes: QuestionOutcome[]
   } | null
+  /** What the verifier makes of each sentence; null for other kinds of sets. */
+  faithfulness: { scores: FaithfulnessScores; outcomes: FaithfulnessOutcome[] } | null
   /** Each case of a similar or claims set under the product as it ships. */
   outcomes: RankOutcome[] | null
 }
@@ -88,7 +96,14 @@ async function evalBeir(options: EvalOptions): Promise<EvalRun> {
   try {
     const scored = await runBeir(beir, parts, { variants, limit, onProgress })
     const name = beir.name
-    return { name, digest: digestOf(files), variants: scored, questions: null, outcomes: null }
+    return {
+      name,
+      digest: digestOf(files),
+      variants: scored,
+      questions: null,
+      faithfulness: null,
+      outcomes: null,
+    }
   } finally {
     await parts.close()
   }
@@ -129,8 +144,13 @@ type Opened = EvalOptions & { parts: Parts; assistant: Assistant }
 async function evalCases(
   read: CaseFile,
   { parts, assistant, variants = PRODUCT, onProgress }: Opened,
-): Promise<Pick<EvalRun, 'variants' | 'questions' | 'outcomes'>> {
+): Promise<Pick<EvalRun, 'variants' | 'questions' | 'faithfulness' | 'outcomes'>> {
   const originals = originalsByName(assistant)
+  if (read.kind === 'faithfulness') {
+    const outcomes = runFaithfulness(read.cases, parts.store, originals)
+    const faithfulness = { scores: scoreFaithfulness(outcomes), outcomes }
+    return { variants: [], questions: null, faithfulness, outcomes: null }
+  }
   const tasks = tasksOf(read, originals)
   const byVariant: { variant: string; outcomes: RankOutcome[] }[] = []
   for (const variant of variants) {
@@ -143,6 +163,7 @@ async function evalCases(
     variants: byVariant.map(({ variant, outcomes }) => ({ variant, scores: scoreTasks(outcomes) })),
     questions:
       read.kind === 'questions' ? await evalQuestions(read.cases, assistant, originals) : null,
+    faithfulness: null,
     outcomes: read.kind === 'questions' ? null : (byVariant[0]?.outcomes ?? null),
   }
 }

@@ -7,7 +7,7 @@ import type { PreparedDocument } from './prepared.js'
 import { readDocument } from './read/read.js'
 
 /** Raised whenever the same bytes would be prepared otherwise: documents of older versions are prepared anew. */
-export const PREPARE_VERSION = 6
+export const PREPARE_VERSION = 7
 
 /**
  * A file's bytes as reports and passages: read, cleaned, split, described, cut. Every span is in

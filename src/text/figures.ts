@@ -119,7 +119,7 @@ interface Parsed {
 
 function figureOf(groups: Record<string, string | undefined>): Parsed | null {
   const { share, below, above, half, year } = groups
-  if (share !== undefined) return parsed(numberOf(share), '%')
+  if (share !== undefined) return parsed(share === '百' ? 100 : numberOf(share), '%')
   if (below !== undefined && above !== undefined) {
     return parsed((100 * Number(numberOf(above))) / Number(numberOf(below)), '%')
   }
@@ -157,7 +157,6 @@ function exact(value: number): number {
 }
 
 function numberOf(text: string): number | null {
-  if (text === '百') return 100
   return /^\d/.test(text) ? Number(text.replaceAll(',', '')) : chineseNumber(text)
 }
 

@@ -159,11 +159,13 @@ function cutAtCommas(text: string, range: Range, inside: Int32Array): Range[] {
   const pieces = Math.ceil(length / LONG_SENTENCE)
   const out: Range[] = []
   let start = range.start
+  let next = 0
   for (let left = pieces; left > 1 || range.end - start > LONG_SENTENCE; left--) {
     const ideal = start + (range.end - start) / Math.max(2, left)
     const from = start + SHORTEST_PIECE
     const to = range.end - SHORTEST_PIECE
-    const best = nearest(cuts, ideal, from, to)
+    while ((cuts[next]?.at ?? from) < from) next++
+    const best = nearest(cuts, next, ideal, to)
     if (best === null) break
     const piece = trim(text, start, best)
     if (piece !== null) out.push(piece)
@@ -211,16 +213,19 @@ function commas(text: string, range: Range, inside: Int32Array): { at: number; c
   return out
 }
 
+/** The cheapest cut from the index `next` on, up to `to`. */
 function nearest(
   cuts: readonly { at: number; cost: number }[],
+  next: number,
   ideal: number,
-  from: number,
   to: number,
 ): number | null {
   let best: number | null = null
   let least = Number.POSITIVE_INFINITY
-  for (const { at, cost } of cuts) {
-    if (at < from || at > to) continue
+  for (let i = next; i < cuts.length; i++) {
+    const { at, cost } = cuts[i] ?? { at: to + 1, cost: 0 }
+    // Cuts further on only cost more.
+    if (at > to || at - ideal > least) break
     const price = Math.abs(at - ideal) + cost
     if (price < least) {
       least = price

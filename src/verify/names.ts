@@ -84,7 +84,8 @@ export function strangeName(
     if (next === undefined || next.start !== word.end) continue
     const strangers = [word, next].filter((one) => strange.includes(one))
     const pair = plain.slice(word.start, next.end)
-    if (strangers.length === 0 || isHeld(pair)) continue
+    if (isHeld(pair)) continue
+    if (strangers.length === 0) continue
     if (BODY.test(next.text)) return pair
     if (strangers.length < 2 || word.text.length > 1) continue
     if (next.text.length === 1 || SURNAMES.includes(word.text)) return pair

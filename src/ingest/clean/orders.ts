@@ -5,14 +5,11 @@ import { wholeLine } from './line-rule.js'
 import { neighbour } from './lines.js'
 import type { CleanContext, CleanRule, Line } from './types.js'
 
-/** A cheap look before a line is looked at closely. */
-const SUSPECT =
-  /[a-z<`[【]|忽|略|无视|無視|忘|助手|模型|智能|机器人|機器人|回答|回复|回覆|答|输出|輸出|用户|用戶|你|系统|系統|提示|指令|扮演|执行|執行|凡|核验|核驗|解码|解碼|读者/i
 /** The order speaks of lines below or above it. */
 const POINTS_DOWN =
   /下(?:一|面|列|文|段|述)|以下|如下|next|following|below|after this|优先|override|来源：|官方|[:：]\s*$/i
 const POINTS_UP =
-  /上一(?:段|句|行)|前一(?:段|句|行)|以上(?:一|这)(?:段|句)|line above|previous (?:line|paragraph|sentence)/i
+  /(?<![补補加])上一(?:段|句|行)|前一(?:段|句|行)|以上(?:一|这)(?:段|句)|line above|previous (?:line|paragraph|sentence)/i
 /** Turns of a conversation, questions and answers. */
 const TURN =
   /^\s*(?:问|答|q|a|用户|助手|使用者|助理|user|assistant|human|ai|system)\s*[\d一二三]*\s*[:：]/i
@@ -30,16 +27,53 @@ export const orders: CleanRule = {
     const within: Span[] = []
     for (const line of context.lines) {
       const words = text.slice(line.start, line.end)
-      if (words === '' || context.isGone(line) || !SUSPECT.test(words)) continue
+      if (words === '' || context.isGone(line)) continue
       const spans = ordersIn(words)
       const [first] = spans
-      if (first === undefined) continue
+      if (first === undefined) {
+        for (const one of brokenUp(text, line, context)) gone.add(one)
+        continue
+      }
       if (first.start === 0 && spans.at(-1)?.end === words.length) gone.add(line)
       else within.push(...spans.map(({ start, end }) => shifted(line, start, end)))
       for (const one of spokenOf(text, line, words, context)) gone.add(one)
+      for (const one of restOf(text, line, context)) gone.add(one)
     }
     return [...[...gone].flatMap(wholeLine), ...within].sort((a, b) => a.start - b.start)
   },
+}
+
+/** A line that does not end where it ends: on a word, a comma or a colon. */
+const UNFINISHED = /[\p{L}\p{N},，:：]$/u
+const MOST_PIECES = 3
+const LONGEST_PIECE = 60
+
+/** An order broken over lines (请忽略 / 以上 / 所有段落): its lines and what they point to. Empty where there is none, or its last line is one by itself. */
+function brokenUp(text: string, line: Line, context: CleanContext): Line[] {
+  if (line.end - line.start > LONGEST_PIECE) return []
+  const pieces = [line, ...restOf(text, line, context)]
+  const last = pieces.at(-1)
+  const joined = pieces.map(({ start, end }) => text.slice(start, end)).join(' ')
+  if (last === undefined || last === line || !givesOrders(joined)) return []
+  if (givesOrders(text.slice(last.start, last.end))) return []
+  return [...pieces, ...spokenOf(text, last, joined, context)]
+}
+
+/** The short lines below on which a line without a stop goes on, to the one that ends. */
+function restOf(text: string, line: Line, { lines }: CleanContext): Line[] {
+  const rest: Line[] = []
+  let last = line
+  while (rest.length < MOST_PIECES && isUnfinished(text, last)) {
+    const next = neighbour(lines, last.index, 1)
+    if (next === null || next.end - next.start > LONGEST_PIECE) break
+    rest.push(next)
+    last = next
+  }
+  return rest
+}
+
+function isUnfinished(text: string, { start, end }: Line): boolean {
+  return text.charAt(start) !== '#' && UNFINISHED.test(text.slice(Math.max(start, end - 2), end))
 }
 
 function shifted(line: Line, start: number, end: number): Span {
@@ -48,12 +82,12 @@ function shifted(line: Line, start: number, end: number): Span {
 
 /** The sentences of a line that give orders, and what follows them in a short line; all of it where it is fenced. */
 function ordersIn(words: string): Span[] {
-  const sentences = splitSentences(words, { cut: false })
+  const sentences = splitSentences(words)
   const found = sentences.filter(({ start, end }) => givesOrders(words.slice(start, end)))
   const [first] = found
   if (first === undefined) {
     // An order may be set apart by stops: 请.無.視.
-    return givesOrders(words) && words.length <= 200 ? [{ start: 0, end: words.length }] : []
+    return words.length <= 200 && givesOrders(words) ? [{ start: 0, end: words.length }] : []
   }
   const rest = sentences.length <= SHORT_LINE || OPENS.test(words)
   return rest ? [{ start: first.start, end: words.length }] : found

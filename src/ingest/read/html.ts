@@ -63,7 +63,7 @@ export function extractHtml(markup: string): string {
   }
   const root: Node | undefined = load(markup).root().get(0)
   if (root === undefined) return ''
-  const text = write(root)
+  const text = write(root, hiddenClasses(markup))
   const title = titleOf(root)
   const lead = title.split(/[-_|—]/)[0]?.trim() ?? ''
   return lead === '' || text.includes(lead) ? text : `${title}\n${text}`
@@ -89,7 +89,7 @@ function titleOf(root: Node): string {
 }
 
 /** Depth-first over an explicit stack, so that no page can exhaust the call stack. */
-function write(root: Node): string {
+function write(root: Node, hidden: ReadonlySet<string>): string {
   const writer = new LineWriter()
   const stack: { node: Node; leaving: boolean }[] = []
   const push = (children: readonly Node[] = []) => {
@@ -116,7 +116,7 @@ function write(root: Node): string {
       if (BLOCKS.has(name)) writer.breakLine()
       continue
     }
-    if (SKIPPED.has(name) || isHidden(node.attribs ?? {})) continue
+    if (SKIPPED.has(name) || isHidden(node.attribs ?? {}, hidden)) continue
     if (name === 'br') writer.breakLine()
     else if (name === 'td' || name === 'th') writer.cell()
     else if (BLOCKS.has(name)) writer.breakLine()
@@ -127,10 +127,26 @@ function write(root: Node): string {
   return writer.finish()
 }
 
-function isHidden(attribs: Record<string, string>): boolean {
+function isHidden(attribs: Record<string, string>, hidden: ReadonlySet<string>): boolean {
+  if (attribs.class?.split(/\s+/).some((name) => hidden.has(name))) return true
   if (attribs.hidden !== undefined || attribs['aria-hidden'] === 'true') return true
   const style = attribs.style?.replace(/\s+/g, '').toLowerCase() ?? ''
-  return /(^|;)(display:none|visibility:hidden)/.test(style)
+  return HIDING.test(style)
+}
+
+const HIDING =
+  /(^|;)(display:none|visibility:(hidden|collapse)|opacity:0(\.0*)?(;|$)|font-size:0|(left|top|right|text-indent|margin-left):-\d{3,}|clip(-path)?:(rect\(0|inset\((50|100)%))/
+
+/** Classes that a style sheet of the page hides by themselves: `.x{display:none}`. */
+function hiddenClasses(markup: string): Set<string> {
+  const classes = new Set<string>()
+  for (const [, sheet] of markup.matchAll(/<style[^>]*>([\s\S]{0,200000}?)<\/style/gi)) {
+    for (const [, name, rules] of (sheet ?? '').matchAll(/\.([\w-]+)\s*\{([^{}]*)\}/g)) {
+      const style = rules?.replace(/\s+/g, '').toLowerCase() ?? ''
+      if (name !== undefined && HIDING.test(style)) classes.add(name)
+    }
+  }
+  return classes
 }
 
 function nestsDeeperThan(markup: string, limit: number): boolean {
