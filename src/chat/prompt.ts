@@ -67,6 +67,8 @@ function headOf({ citation: { title, year, headings } }: PassageSource): string 
   return `（${parts.map(plain).join('；')}）`
 }
 
+const STOP = /[。！？!?；;，,、：:]$/
+
 function fitting({ sentences }: PassageSource, room: number): string {
   let text = ''
   let left = room
@@ -74,7 +76,8 @@ function fitting({ sentences }: PassageSource, room: number): string {
     const words = plain(sentence.text)
     left -= estimateTokens(words)
     if (left < 0) break
-    text += words
+    // A heading stays on a line of its own.
+    text += text === '' || STOP.test(text) ? words : `\n${words}`
   }
   return left < 0 && estimateTokens(text) < FEWEST_TOKENS ? '' : text
 }
