@@ -13,7 +13,7 @@ import {
 } from './compose.js'
 import type { Everyday } from './everyday.js'
 import { type Evidence, gatherEvidence } from './evidence.js'
-import { questionsBefore, resolveQuestion } from './follow-up.js'
+import { asksForSource, questionsBefore, resolveQuestion } from './follow-up.js'
 import { type Generation, generate, type KeptSentence } from './generate.js'
 import type { LanguageModel } from './language-model.js'
 import { noticeOf } from './notices.js'
@@ -93,9 +93,17 @@ export async function* chat(
     yield done(refusal('相近的段落经核对不能支持回答。', retrieval, dependencies))
     return
   }
-  const across = retrieval.understanding.across
+  const { across, years } = retrieval.understanding
   const notice = generation === null ? null : noticeOf(generation)
-  const answer = extractiveAnswer({ kept, drawn, asked, across, references })
+  const answer = extractiveAnswer({
+    kept,
+    drawn,
+    asked,
+    across,
+    year: years !== null && years.from === years.to ? years.from : null,
+    withSource: asksForSource(messages),
+    references,
+  })
   const sent = new Set(kept.flatMap(({ sentence }) => sentence.citations))
   for (const { sentence } of drawn) {
     yield { type: 'sentence', sentence, citations: newOnes(sentence, sent, references) }

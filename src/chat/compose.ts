@@ -91,23 +91,30 @@ export function extractiveAnswer({
   drawn,
   asked,
   across,
+  year,
+  withSource,
   references,
 }: {
   kept: readonly KeptSentence[]
   drawn: readonly DrawnSentence[]
   asked: Asked
   across: boolean
+  /** The one year asked about, if one. */
+  year: number | null
+  /** Whether each sentence is to say where it stands. */
+  withSource: boolean
   references: References
 }): Answer {
   const entries = drawn.map(({ sentence, citation }) => ({
     region: citation.region?.name ?? citation.title,
-    year: citation.year,
+    year: year ?? citation.year,
     text: sentence.text,
     citation: sentence.citations[0] ?? 0,
   }))
   const table = across ? tableOf(entries, asked) : null
   const lines = drawn.map(
-    ({ sentence, citation }) => `${across ? `${sourceOf(citation)}：` : ''}${marked(sentence)}`,
+    ({ sentence, citation }) =>
+      `${leadOf(citation, { across, year, withSource })}${marked(sentence)}`,
   )
   const parts = [
     ...(kept.length > 0 ? [modelText(kept)] : []),
@@ -126,9 +133,15 @@ export function extractiveAnswer({
   }
 }
 
-/** Where a sentence comes from, for answers across regions: 白城市（2023年）. */
-function sourceOf({ region, title, year }: Citation): string {
-  return `${region?.name ?? title}${year === null ? '' : `（${year}年）`}`
+/** Where a sentence comes from: across regions 白城市（2023年）：, where it is asked for 据《…工作报告》（2023年）：. */
+function leadOf(
+  { region, title, year: reported }: Citation,
+  { across, year, withSource }: { across: boolean; year: number | null; withSource: boolean },
+): string {
+  if (!across && !withSource) return ''
+  const name = withSource ? `据《${title}》` : (region?.name ?? title)
+  const told = withSource ? reported : (year ?? reported)
+  return `${name}${told === null ? '' : `（${told}年）`}：`
 }
 
 /** A sentence with a citation of exactly its own characters of the original. */

@@ -2,7 +2,7 @@ import type { Retrieval } from '../search/retrieve.js'
 import { bigrams } from '../text/bigrams.js'
 import { sameWords } from '../text/same-words.js'
 import type { Asked } from './asked.js'
-import type { Evidence } from './evidence.js'
+import { answersKind, type Evidence } from './evidence.js'
 
 const MAX_SENTENCES = { quantity: 3, time: 3, list: 4, open: 3 }
 /** A further sentence must be at least this good, as a share of the best. */
@@ -21,7 +21,9 @@ export function chooseSentences(
   asked: Asked,
 ): Evidence[] {
   if (retrieval.understanding.across) return oneAReport(evidence)
-  return readingOrder(fewest(evidence, retrieval, MAX_SENTENCES[asked.kind]))
+  const chosen = fewest(evidence, retrieval, MAX_SENTENCES[asked.kind])
+  const telling = chosen.filter(({ text }) => answersKind(asked, text))
+  return readingOrder(telling.length > 0 ? telling : chosen)
 }
 
 /** Greedy: the best sentence, then those nearly as good or that cover what is not yet covered. */

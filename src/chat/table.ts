@@ -1,5 +1,7 @@
+import { bigrams } from '../text/bigrams.js'
 import type { Figure } from '../text/figures.js'
 import { withStretches } from '../verify/figures-told.js'
+import { gainsays } from '../verify/polarity.js'
 import type { Asked } from './asked.js'
 import type { AnswerTable } from './types.js'
 
@@ -16,28 +18,53 @@ const UNIT_OF_MEASURE: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The figure of a sentence that answers a question for a quantity: in the unit asked for, and
- * where several are, the one whose own words hold most of the words beside 多少. Null where none
- * fits or two fit alike.
+ * The figure of a sentence that answers a question for a quantity, in the unit given: where
+ * several are, the one whose own words hold most of the words beside 多少, and none of the
+ * contrary direction. Null where none fits or two fit alike.
  */
-export function figureAsked(text: string, asked: Asked): Figure | null {
-  const fitting = withStretches(text).filter(({ figure }) => fits(figure, asked))
+export function figureAsked(text: string, asked: Asked, isUnit: UnitTest): Figure | null {
+  const best = fittingFigures(text, asked, isUnit)
+  return best.length === 1 ? (best[0] ?? null) : null
+}
+
+/** The figures that fit alike and best. */
+function fittingFigures(text: string, asked: Asked, isUnit: UnitTest): Figure[] {
+  const fitting = withStretches(text).filter(
+    ({ figure, stretch }) =>
+      figure.kind === 'quantity' &&
+      isUnit(figure.unit) &&
+      !gainsays(asked.focus.join(' '), stretch),
+  )
   const held = fitting.map(({ own, stretch }) => {
-    const words = new Set([...own, ...termsIn(stretch, asked.focus)])
+    const words = new Set([...own, ...bigrams(stretch)])
     return asked.focus.filter((term) => words.has(term)).length
   })
-  const most = Math.max(-1, ...held)
-  const best = fitting.filter((_, index) => held[index] === most)
-  return best.length === 1 ? (best[0]?.figure ?? null) : null
+  const most = Math.max(asked.focus.length > 0 ? 1 : 0, ...held)
+  return fitting.filter((_, index) => held[index] === most).map(({ figure }) => figure)
 }
 
-function termsIn(text: string, terms: readonly string[]): string[] {
-  return terms.filter((term) => text.includes(term))
+type UnitTest = (unit: string) => boolean
+
+/** The units a question asks in; null where it leaves them open. */
+function unitAsked({ units, measures }: Asked): UnitTest | null {
+  // 多少万人 reads as 万, which is no measure word.
+  const named = units.filter((one) => !/^[万亿]+$/.test(one))
+  if (named.length > 0) return (unit) => named.some((one) => sameUnit(one, unit))
+  if (measures.length === 0) return null
+  return (unit) => measures.some((name) => UNIT_OF_MEASURE[name]?.includes(unit))
 }
 
-function fits({ unit }: Figure, { units, measures }: Asked): boolean {
-  if (units.some((one) => sameUnit(one, unit))) return true
-  return units.length === 0 && measures.some((name) => UNIT_OF_MEASURE[name]?.includes(unit))
+/** Where the question leaves the unit open: the one most entries tell it in. */
+function commonUnit(entries: readonly Entry[], asked: Asked): UnitTest {
+  const counts = new Map<string, number>()
+  for (const { text } of entries) {
+    const figures = fittingFigures(text, asked, (one) => one !== '')
+    for (const unit of new Set(figures.map((figure) => figure.unit))) {
+      counts.set(unit, (counts.get(unit) ?? 0) + 1)
+    }
+  }
+  const [common] = [...counts].sort(([, a], [, b]) => b - a)
+  return (unit) => unit === common?.[0]
 }
 
 /** 多少万元 asks for 元. */
@@ -60,8 +87,9 @@ export interface Entry {
  */
 export function tableOf(entries: readonly Entry[], asked: Asked): AnswerTable | null {
   if (asked.kind !== 'quantity' || asked.quantities > 1) return null
+  const isUnit = unitAsked(asked) ?? commonUnit(entries, asked)
   const told = entries.flatMap(({ region, year, text, citation }) => {
-    const figure = figureAsked(text, asked)
+    const figure = figureAsked(text, asked, isUnit)
     return figure === null ? [] : [{ figure, row: { region, year, value: figure.text, citation } }]
   })
   const [first] = told
