@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resolveQuestion } from './follow-up.js'
+import { asksForSource, resolveQuestion } from './follow-up.js'
 
 const FIRST = '白城市政协2023年立案提案多少件？'
 
@@ -34,5 +34,18 @@ describe('resolveQuestion', () => {
       { role: 'assistant' as const, content: '……' },
     ])
     expect(resolveQuestion(messages)).toBe(expected)
+  })
+})
+
+describe('asksForSource', () => {
+  it.each<[string[], boolean]>([
+    [[FIRST, '这是哪一年的？'], true],
+    [[FIRST, '出自哪份报告？'], true],
+    [[FIRST, '這是哪一年的？'], true],
+    [[FIRST, '那宁夏呢？'], false],
+    [['这是哪一年的？'], false],
+    [[FIRST, '这份报告里说到的绵阳市有事来协商平台是哪一年建立的？'], false],
+  ])('%j', (questions, expected) => {
+    expect(asksForSource(questions.map((content) => ({ role: 'user', content })))).toBe(expected)
   })
 })

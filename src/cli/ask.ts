@@ -49,10 +49,16 @@ async function ask(context: CliContext, question: string, options: AskOptions): 
   return EXIT.ok
 }
 
-/** The answer with its numbers, then each citation; of a refusal the reason and the nearest passages. */
+/** The answer with its numbers, what was struck from it and why, then each citation; of a refusal the reason and the nearest passages. */
 export function answerLines(response: ChatResponse): string[] {
-  const { citations, refused, reason, answer } = response
-  const lines = [refused ? (reason ?? answer) : answer]
+  const { citations, refused, reason, answer, notice, sentences } = response
+  const lines = [
+    ...(notice === null ? [] : [`（${notice}）`, '']),
+    refused ? (reason ?? answer) : answer,
+  ]
+  const struck = sentences.filter(({ verdict }) => verdict === 'unsupported')
+  if (struck.length > 0) lines.push('', '经核对没有依据、已从回答中划去：')
+  for (const sentence of struck) lines.push(`  ✗ ${sentence.text}（${sentence.reason}）`)
   if (citations.length > 0) lines.push('', refused ? '最接近的段落：' : '出处：')
   for (const citation of citations) {
     const [source, ...rest] = describeCitation(citation)

@@ -50,6 +50,8 @@ export interface ToldFigure {
   stretch: string
   /** Terms of that stretch; of 甲、乙分别为1件和2件 those of its own item. */
   own: Set<string>
+  /** Whether `own` is its item of a list told in turn. */
+  inTurn: boolean
 }
 
 const toldCache = new WeakMap<Source, ToldFigure[]>()
@@ -74,7 +76,8 @@ export function withStretches(text: string): Omit<ToldFigure, 'sentence'>[] {
     const to = figures[index + 1]?.start ?? text.length
     const after = /^[^，,；;。、]*/.exec(text.slice(figure.end, to))?.[0] ?? ''
     const stretch = `${text.slice(from, figure.start)}${after}`
-    return { figure, stretch, own: terms(items.get(figure) ?? stretch) }
+    const item = items.get(figure)
+    return { figure, stretch, own: terms(item ?? stretch), inTurn: item !== undefined }
   })
 }
 
@@ -110,14 +113,16 @@ const CLEARLY = 0.34
  * the source says 收到提案126件，立案98件.
  */
 export function belongsToAnother(
-  said: Pick<ToldFigure, 'figure' | 'own'>,
+  said: Omit<ToldFigure, 'sentence'>,
   told: readonly ToldFigure[],
 ): boolean {
   if (said.own.size === 0) return false
-  const fitOf = ({ own }: ToldFigure) => {
+  const fitOf = ({ own, inTurn }: ToldFigure) => {
     let shared = 0
     for (const term of said.own) if (own.has(term)) shared++
-    return shared / said.own.size
+    // An item is short: all of it is enough.
+    const size = inTurn ? Math.min(said.own.size, own.size) : said.own.size
+    return size === 0 ? 0 : shared / size
   }
   const same = told.filter(({ figure }) => sameFigure(said.figure, figure))
   const best = Math.max(0, ...same.map(fitOf))

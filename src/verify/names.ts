@@ -22,6 +22,9 @@ export interface Place {
   region: Region
   /** Normalised. */
   matched: string
+  /** UTF-16 code units of the text. */
+  start: number
+  end: number
 }
 
 /** The divisions a text names, the enclosing ones (吉林省 of 吉林省白城市) left out. */
@@ -34,7 +37,12 @@ export function placesNamed(text: string): Place[] {
   )
   return sure
     .filter((one) => !sure.some((other) => other !== one && isEnclosed(other.region, one.region)))
-    .map(({ region, matched }) => ({ region, matched: normalise(matched) }))
+    .map(({ region, matched, start, end }) => ({
+      region,
+      matched: normalise(matched),
+      start,
+      end,
+    }))
 }
 
 function isEnclosed(region: Region, ancestor: Region): boolean {

@@ -27,7 +27,10 @@ const LONGEST_WINDOW = 3
 interface Clause {
   text: string
   words: Word[]
+  /** Those it speaks of: named in it, or before it. */
   places: Place[]
+  /** Those named in it. */
+  named: Place[]
   /** Years, and the rest with the words around each. */
   years: Figure[]
   figures: Omit<ToldFigure, 'sentence'>[]
@@ -95,6 +98,7 @@ function readClause(text: string, before: readonly Place[]): Clause {
     words: contentWords(text).filter(
       (word) => !all.some((figure) => word.start < figure.end && figure.start < word.end),
     ),
+    named,
     places: named.length > 0 ? named : [...before],
     years: all.filter(({ kind }) => kind === 'year'),
     figures: withStretches(text),
@@ -213,7 +217,9 @@ function heldShare(word: string, { compact, around, terms }: Window): number {
   return parts.filter((part) => terms.has(part)).length / parts.length
 }
 
-function isOfPlace({ text }: Word, { places }: Clause): boolean {
+function isOfPlace({ text, start, end }: Word, { places, named }: Clause): boolean {
+  // The dictionary may cut across a name: 和白|城市.
+  if (named.some((place) => place.start < end && start < place.end)) return true
   return places.some(({ matched, region }) => matched.includes(text) || region.name.includes(text))
 }
 
