@@ -60,6 +60,14 @@ async function latencies(url, path, bodies) {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
+    if (body.stream) {
+      // The first event; the rest is left unread.
+      const reader = response.body.getReader()
+      await reader.read()
+      times.push(performance.now() - started)
+      await reader.cancel()
+      continue
+    }
     await response.text()
     if (!response.ok) throw new Error(`${path} answered ${response.status}`)
     times.push(performance.now() - started)
@@ -77,13 +85,18 @@ try {
     .split('\n')
     .map((line) => JSON.parse(line).question)
   const { server, url } = await serve()
-  for (const [path, body] of [
+  for (const [path, body, what = ''] of [
     ['/api/search', (question) => ({ query: question })],
     ['/api/chat', (question) => ({ question })],
+    [
+      '/api/chat',
+      (question) => ({ question: `请问${question}`, stream: true }),
+      ', to the first event',
+    ],
   ]) {
     const times = await latencies(url, path, questions.map(body))
     rows.push([
-      `${path}, ${times.length} questions, each asked once`,
+      `${path}${what}, ${times.length} questions, each asked once`,
       `p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`,
     ])
   }
