@@ -267,7 +267,7 @@ describe('what the model is told', () => {
 })
 
 describe('a stream', () => {
-  it('sends passages before the model says a word, then each sentence with its new citations', async () => {
+  it('sends passages before the model says a word, then each sentence that is borne out', async () => {
     endpoint.script(
       answerWith('白城市政协立案提案126件。[#]立案提案999件。[#]遴选重点提案18件。[#]'),
     )
@@ -280,7 +280,6 @@ describe('a stream', () => {
     }
     expect(events.map(({ type }) => type)).toEqual(['passages', 'sentence', 'sentence', 'done'])
     const sentences = events.flatMap((event) => (event.type === 'sentence' ? [event] : []))
-    expect(sentences.map(({ citations }) => citations.map(({ n }) => n))).toEqual([[1], []])
     const done = events.at(-1)
     const said = done?.type === 'done' ? done.response.sentences : []
     expect(said.slice(0, 2)).toEqual(sentences.map(({ sentence }) => sentence))
@@ -304,7 +303,7 @@ describe('a stream', () => {
         controller.abort()
       }
     }
-    if (bySignal) await expect(run()).rejects.toMatchObject({ name: 'AbortError' })
+    if (bySignal) await expect(run()).rejects.toMatchObject({ code: 'aborted' })
     else await run()
     await expect.poll(() => endpoint.abandoned()).toBe(before + 1)
   })

@@ -14,13 +14,13 @@ import {
 import type { Everyday } from './everyday.js'
 import { type Evidence, gatherEvidence } from './evidence.js'
 import { asksForSource, questionsBefore, resolveQuestion } from './follow-up.js'
-import { type Generation, generate, type KeptSentence } from './generate.js'
+import { generate } from './generate.js'
 import type { LanguageModel } from './language-model.js'
 import { noticeOf } from './notices.js'
-import { createReferences, type References } from './references.js'
+import { createReferences } from './references.js'
 import { reasonToRefuse } from './refuse.js'
 import { passageSources } from './sources.js'
-import type { AnswerSentence, ChatEvent, ChatRequest } from './types.js'
+import type { ChatEvent, ChatRequest } from './types.js'
 
 const SHOWN_HITS = 10
 /** Passages a language model is given. */
@@ -72,17 +72,14 @@ export async function* chat(
   const generation =
     model === null
       ? null
-      : yield* sentenceEvents(
-          generate({
-            question,
-            before: questionsBefore(messages),
-            sources: passageSources(passagesOf(evidence), dependencies.store),
-            references,
-            model,
-            signal,
-          }),
+      : yield* generate({
+          question,
+          before: questionsBefore(messages),
+          sources: passageSources(passagesOf(evidence), dependencies.store),
           references,
-        )
+          model,
+          signal,
+        })
   if (generation !== null && isWhole(generation)) {
     yield done(modelAnswer(generation, references))
     return
@@ -104,10 +101,7 @@ export async function* chat(
     withSource: asksForSource(messages),
     references,
   })
-  const sent = new Set(kept.flatMap(({ sentence }) => sentence.citations))
-  for (const { sentence } of drawn) {
-    yield { type: 'sentence', sentence, citations: newOnes(sentence, sent, references) }
-  }
+  for (const { sentence } of drawn) yield { type: 'sentence', sentence }
   yield done({
     ...answer,
     sentences: [...answer.sentences, ...(generation?.struck ?? [])],
@@ -134,28 +128,4 @@ function questionOf({ messages }: ChatRequest): string {
 /** The passages of the best sentences, best first. */
 function passagesOf(evidence: readonly Evidence[]): number[] {
   return [...new Set(evidence.map(({ passage }) => passage))].slice(0, MODEL_PASSAGES)
-}
-
-/** Passes on what the model's sentences bring, each with the citations it is the first to use. */
-async function* sentenceEvents(
-  sentences: AsyncGenerator<KeptSentence, Generation>,
-  references: References,
-): AsyncGenerator<ChatEvent, Generation> {
-  const sent = new Set<number>()
-  try {
-    for (;;) {
-      const next = await sentences.next()
-      if (next.done === true) return next.value
-      const { sentence } = next.value
-      yield { type: 'sentence', sentence, citations: newOnes(sentence, sent, references) }
-    }
-  } finally {
-    await sentences.return({ kept: [], struck: [], fault: null })
-  }
-}
-
-function newOnes({ citations }: AnswerSentence, sent: Set<number>, references: References) {
-  const fresh = references.list().filter(({ n }) => citations.includes(n) && !sent.has(n))
-  for (const { n } of fresh) sent.add(n)
-  return fresh
 }

@@ -9,7 +9,7 @@ import { buildPrompt } from './prompt.js'
 import type { References } from './references.js'
 import { solicits } from './soliciting.js'
 import { citeSentences, type PassageSource } from './sources.js'
-import type { AnswerSentence } from './types.js'
+import type { AnswerSentence, ChatEvent } from './types.js'
 import { visibleText } from './visible-text.js'
 
 /** A model that says the same so often goes round in circles. */
@@ -46,12 +46,12 @@ export interface GenerateInput {
 
 /**
  * Has the model answer from the sources and verifies each sentence as soon as it is finished:
- * yields those that are borne out, returns all. What fails in the model is told in `fault`, not
+ * yields those that are borne out as events, returns all. What fails in the model is told in `fault`, not
  * thrown; leaving early stops the model.
  *
- * @throws the signal's reason where it fires.
+ * @throws XiezhengError `aborted` where the signal fires.
  */
-export async function* generate(input: GenerateInput): AsyncGenerator<KeptSentence, Generation> {
+export async function* generate(input: GenerateInput): AsyncGenerator<ChatEvent, Generation> {
   const { question, before, model, signal, references } = input
   const { messages, sources } = buildPrompt({
     question,
@@ -73,9 +73,8 @@ export async function* generate(input: GenerateInput): AsyncGenerator<KeptSenten
     said.push({ terms, times: 1 })
     const judged = judge(draft, sources, references)
     if (judged.verdict === 'supported') {
-      const kept = { sentence: judged, opens: draft.opens }
-      generation.kept.push(kept)
-      yield kept
+      generation.kept.push({ sentence: judged, opens: draft.opens })
+      yield { type: 'sentence', sentence: judged }
     } else if (generation.struck.length < MAX_STRUCK) generation.struck.push(judged)
   }
   return generation

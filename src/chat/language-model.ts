@@ -28,7 +28,7 @@ export interface LanguageModel {
    * The answer, piece by piece as it is written. Leaving the iteration early, or the signal,
    * stops the model.
    *
-   * @throws ModelFailure; the signal's reason where it fires.
+   * @throws ModelFailure; XiezhengError `aborted` where the signal fires.
    */
   write(messages: readonly ModelMessage[], signal: AbortSignal | undefined): AsyncIterable<string>
   /** Tokens the messages may take, roughly counted. */

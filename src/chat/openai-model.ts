@@ -1,5 +1,6 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
 import type { LlmConfig } from '../config.js'
+import { XiezhengError } from '../errors.js'
 import {
   type LanguageModel,
   ModelFailure,
@@ -35,7 +36,7 @@ async function* write(
   messages: readonly ModelMessage[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string> {
-  signal?.throwIfAborted()
+  if (signal?.aborted) throw cancelled(signal)
   const watch = createWatch(timeoutMs)
   const stop = signal === undefined ? watch.signal : AbortSignal.any([signal, watch.signal])
   try {
@@ -51,11 +52,15 @@ async function* write(
     // The library ends quietly where its signal fires.
     if (stop.aborted) throw stop.reason
   } catch (thrown) {
-    if (signal?.aborted) throw signal.reason
+    if (signal?.aborted) throw cancelled(signal)
     throw new ModelFailure(watch.signal.aborted ? 'timeout' : faultOf(thrown), { cause: thrown })
   } finally {
     watch.end()
   }
+}
+
+function cancelled({ reason }: AbortSignal): XiezhengError {
+  return new XiezhengError('aborted', '操作已取消。', { cause: reason })
 }
 
 /** A signal that fires after a silence, or when the whole takes too long; `end` stops the request if it still runs. */

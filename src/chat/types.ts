@@ -59,10 +59,10 @@ export interface ChatResponse {
 }
 
 /**
- * What a streamed answer sends, in this order; `error` instead of `done` where it fails. A
- * sentence comes with the citations it is the first to use.
+ * What a streamed answer sends, in this order; `error` instead of `done` where it fails. The
+ * citations of the sentences come with `done`.
  */
 export type ChatEvent =
   | { type: 'passages'; hits: Hit[] }
-  | { type: 'sentence'; sentence: AnswerSentence; citations: NumberedCitation[] }
+  | { type: 'sentence'; sentence: AnswerSentence }
   | { type: 'done'; response: ChatResponse }

@@ -12,7 +12,7 @@ const chat = createRoute({
   tags: ['问答'],
   summary: '提问，得到每句都有出处的回答',
   description:
-    'question 与 messages 二选一。stream 为 true 时返回 text/event-stream，事件依次为 passages（{hits}）、sentence（AnswerSentence，另有 sources：它首次用到的引文）、done（ChatResponse）；出错时以 error 结束。',
+    'question 与 messages 二选一。stream 为 true 时返回 text/event-stream，事件依次为 passages（{hits}）、sentence（AnswerSentence）、done（ChatResponse）；出错时以 error 结束。',
   middleware: limitBody(LIMITS.jsonBytes),
   request: { body: jsonBody(ChatRequestSchema) },
   responses: {
@@ -60,7 +60,7 @@ function toEvent(event: ChatEvent): ServerEvent {
     case 'passages':
       return { event: 'passages', data: { hits: event.hits } }
     case 'sentence':
-      return { event: 'sentence', data: { ...event.sentence, sources: event.citations } }
+      return { event: 'sentence', data: event.sentence }
     case 'done':
       return { event: 'done', data: event.response }
   }

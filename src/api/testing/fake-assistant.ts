@@ -133,9 +133,7 @@ export function createFakeAssistant(overrides: Partial<Assistant> = {}): FakeAss
       calls.push(['chatStream', request])
       const response = fakeAnswer()
       yield { type: 'passages', hits: [fakeHit()] }
-      for (const sentence of response.sentences) {
-        yield { type: 'sentence', sentence, citations: response.citations }
-      }
+      for (const sentence of response.sentences) yield { type: 'sentence', sentence }
       yield { type: 'done', response }
     },
     listDocuments(query) {
