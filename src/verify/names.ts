@@ -81,6 +81,8 @@ export function strangeName(
   isHeld: (word: string) => boolean,
   ignored: (word: Word) => boolean,
 ): string | null {
+  const person = personsIn(clause).find((one) => !isHeld(one))
+  if (person !== undefined) return person
   const plain = normalise(clause)
   const words = contentWords(clause).filter((word) => !ignored(word))
   const strange = words.filter(({ text }) => !isNeutral(text) && !isHeld(text))
@@ -98,5 +100,5 @@ export function strangeName(
     if (strangers.length < 2 || word.text.length > 1) continue
     if (next.text.length === 1 || SURNAMES.includes(word.text)) return pair
   }
-  return personsIn(clause).find((person) => !isHeld(person)) ?? null
+  return null
 }
