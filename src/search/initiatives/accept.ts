@@ -12,7 +12,7 @@ export interface Surroundings {
   own: readonly (Region | null)[]
   /** Share of the times its first part is seen at all that it is seen in this name, 0..1. */
   cohesion: number
-  /** Times it stands without marks and kind word in other reports: an ordinary word. */
+  /** Times it stands without marks and kind word in reports that never mark it: an ordinary word. */
   ordinary: number
 }
 
@@ -42,7 +42,7 @@ export function accepts(plain: string, evidence: Evidence, around: Surroundings)
   if (share >= (wide ? APPOSED.wide : APPOSED.narrow)) return true
   if (!wide && (by.apposed + by.shared) / Math.max(1, quoted) >= APPOSED.wide) return true
   if (by.own > 0 && endsTelling(plain)) return true
-  if (!wide && by.own >= Math.max(1, quoted * APPOSED.wide)) return true
+  if (!wide && by.own > quoted * APPOSED.wide) return true
   if (by.repeated > 1 && around.cohesion >= COHESIVE) return true
   if (BODY.test(plain) && quoted > 1) return true
   return SERVICE.test(plain) && namesOwnRegion(plain, around.own)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Region } from '../../domain.js'
 import type { Store } from '../../index/store.js'
 import { normalise } from '../../text/normalise.js'
+import { toSimplified } from '../../text/simplified.js'
 import { accepts } from './accept.js'
 import { Evidence } from './evidence.js'
 import { createFinder } from './finder.js'
@@ -9,9 +10,12 @@ import { type ByKey, joinKindWords, joinParts } from './join.js'
 import { findMentions, ordinaryUses } from './mentions.js'
 import { keyOf } from './names.js'
 import { quotedNames, titledNames } from './quoted.js'
-import { serviceNames } from './services.js'
+import { serviceFinder } from './services.js'
 import type { Clause, InitiativeKind, SourceReport } from './types.js'
 import { unquotedNames } from './unquoted.js'
+
+/** Where a clause that names it stands. */
+export type Mention = Pick<Clause, 'id' | 'passage' | 'report' | 'start' | 'end'>
 
 /** An entry before its citations are read. */
 export interface Entry {
@@ -24,7 +28,7 @@ export interface Entry {
   regions: Region[]
   years: number[]
   reports: ReadonlySet<number>
-  mentions: Omit<Clause, 'text'>[]
+  mentions: Mention[]
 }
 
 export type CatalogueStore = Pick<Store, 'allReports' | 'reportSentences'>
@@ -38,7 +42,9 @@ export function buildCatalogue(store: CatalogueStore): Entry[] {
     reports.set(rowid, { rowid, region, year })
     const offset = clauses.length
     for (const { id, passage, text, start, end } of store.reportSentences(rowid)) {
-      clauses.push({ id, passage, report: rowid, text, start, end })
+      const plain = toSimplified(text).toLowerCase()
+      const folded = normalise(text)
+      clauses.push({ id, passage, report: rowid, text, plain, folded, start, end })
     }
     collect(clauses.slice(offset), offset, region, names)
   }
@@ -64,11 +70,10 @@ function collect(
     names.set(key, evidence)
     evidence.add(sighting)
   }
-  for (const [i, { text, report }] of clauses.entries()) {
-    const clause = offset + i
-    for (const found of quotedNames(text)) add({ ...found, clause, report })
-    for (const found of titledNames(text)) add({ ...found, clause, report })
-    for (const found of serviceNames(text, region)) add({ ...found, clause, report })
+  const servicesOf = serviceFinder(region)
+  for (const [i, one] of clauses.entries()) {
+    const found = [...quotedNames(one), ...titledNames(one), ...servicesOf(one)]
+    for (const name of found) add({ ...name, clause: offset + i, report: one.report })
   }
   for (const sighting of unquotedNames(clauses, offset)) add(sighting)
 }
@@ -102,8 +107,8 @@ function cohesions(names: ByKey, clauses: readonly Clause[]): Map<string, number
   }
   const counts = new Map<string, number>()
   const find = createFinder([...stems.values()].flatMap(({ key, stem }) => [key, stem]))
-  for (const { text } of clauses) {
-    find(normalise(text), (needle) => counts.set(needle, (counts.get(needle) ?? 0) + 1))
+  for (const { folded } of clauses) {
+    find(folded, (needle) => counts.set(needle, (counts.get(needle) ?? 0) + 1))
   }
   return new Map(
     [...stems.values()].map(({ key, stem }) => [
@@ -123,7 +128,7 @@ function toEntry(
   const mentions = [...where.keys()]
     .sort((a, b) => a - b)
     .flatMap((index) => clauses[index] ?? [])
-    .map(({ text: _, ...mention }) => mention)
+    .map(({ id, passage, report, start, end }) => ({ id, passage, report, start, end }))
   const own = new Set(mentions.map(({ report }) => report))
   const years = [...own].flatMap((report) => reports.get(report)?.year ?? [])
   const spellings = new Set([...evidence.spellings.keys(), ...where.values()])

@@ -26,7 +26,9 @@ const TITLE =
   /(?:规划|纲要|条例|办法|方案|意见|通知|报告|决定|决议|规定|细则|建议|章程|要点|法|会议|全会|精神|思想|讲话|重要论述|倡议书|公约|协定|协议|清单|目录|公告|标准|指引|规则)(?:[（(].*[）)])?$/
 /** Praise, tasks and states: said of things, never what they are called. */
 const STATEMENT =
-  /(?:的|了|着|吗|呢|吧|啊|转变|难|乱)$|^(?:建立|健全|完善|推进|加强|加大|坚持|强化|以|让|把|将|使|被|对|向|从|在|不|要|能|就|又|也|已|未)|(?:问题|困难|短板|堵点|难点|要求|目标|任务|原则|理念|方针|战略)$/
+  /(?:的|了|着|吗|呢|吧|啊|转变|难|乱|[式型])$|^(?:以|让|把|将|使|被|对|向|从|在|不|要|能|就|又|也|已|未)|(?:问题|困难|短板|堵点|难点|要求|目标|任务|原则|理念|方针|战略)$/
+/** 建立…机制: what is done, though it ends in a kind word. */
+const DONE = /^(?:建立|健全|完善|推进|加强|加大|坚持|强化|建设.*(?:机制|制度|平台|系统)$)/
 const STOPS = /[，。；！？,;!?]/g
 
 /** How like a formula, slogan or title a name is: never a name, one only with good evidence, or none of these. */
@@ -40,16 +42,16 @@ export function likeness(name: string): Likeness {
   if (!/\p{L}/u.test(name) || /^[a-z]?\d/.test(name)) return 'never'
   if (POLITICAL.test(name) || FIGURES.test(name) || FIGURES.test(bare)) return 'never'
   if (COUNTED.test(name) || SHORT_COUNTED.test(bare)) return 'never'
-  if (TITLE.test(name) || /[《》*]|x{2,}/.test(name)) return 'never'
+  if (TITLE.test(name) || /[《》*]|x{2,}|号$/.test(name)) return 'never'
   if ((name.match(STOPS)?.length ?? 0) > 1 || /[。；！？;!?]/.test(name)) return 'never'
-  const stated = STATEMENT.test(name) && kindWithin(name) === null
+  const stated = DONE.test(name) || (STATEMENT.test(name) && kindWithin(name) === null)
   const formula = INTERLEAVED.test(name) || STARTS_COUNTED.test(name) || /[+×]/.test(name)
   return stated || formula || /[，、,]/.test(name) ? 'doubtful' : 'none'
 }
 
 /** Words in between that show the kind word to belong to something else: “甲”规划重大工程, “甲”建设行动. */
 const OTHERS =
-  /规划|精神|要求|目标|理念|会议|条例|法规|战略|政策|企业|推进|实施|深化|开展|治理|问题|经验|重点|重大|任务|总规|成果|一体|产业|产品|园区|项目|发展|融合|协同|联动|集成|配套|对接|结合|奖|建设|等|多|各|和|及|、/
+  /规划|精神|要求|目标|理念|会议|条例|法规|战略|政策|企业|推进|实施|深化|开展|治理|问题|经验|重点|重大|任务|总规|成果|一体|产业|产品|园区|项目|发展|融合|协同|联动|集成|配套|对接|结合|道路|养殖|培育|培养|奖|建设|等|多|各|和|及|、/
 
 /** Whether what stands between a name and a kind word parts them. */
 export function parts(between: string): boolean {

@@ -2,14 +2,14 @@ import type { InitiativeKind } from './types.js'
 
 /** Kind words, Simplified. A word that ends another (客厅, 会客厅) is found by the longer one. */
 const WORDS: Record<Exclude<InitiativeKind, 'other'>, string> = {
-  platform: '平台 系统 app 小程序 客户端 直通车 热线 门户 数据库 信息港 一张图 智能体 大脑 驾驶舱',
+  platform: '平台 系统 app 小程序 客户端 直通车 热线 门户 数据库 信息港 一张图',
   brand: '品牌 ip',
   place:
     '工作室 会客厅 会客室 客厅 议事厅 议事室 协商室 议事会 驿站 书屋 书院 书房 书吧 联络站 工作站 服务站 委员站 之家 联络点 工作坊 茶室 小院',
   mechanism: '机制 制度 工作法 模式 法则',
   media: '专栏 栏目 频道 公众号 视频号 专刊 专题片 节目 宣传片 访谈 专版',
   activity:
-    '活动 行动 工程 计划 论坛 讲堂 讲坛 大讲堂 课堂 沙龙 大赛 竞赛 联赛 挑战赛 邀请赛 展 画展 书画展 影展 展览 博览会 节 周 宣讲 宣讲团 夜话 夜读 读书会 读书群 分享会 故事会 议事 巡讲 演唱会 晚会 音乐会 系列活动 运动会',
+    '活动 行动 工程 计划 论坛 讲堂 讲坛 大讲堂 课堂 沙龙 大赛 竞赛 联赛 挑战赛 邀请赛 展览 博览会 宣讲 宣讲团 夜话 夜读 读书会 读书群 分享会 故事会 议事 巡讲 演唱会 晚会 音乐会 系列活动 运动会',
 }
 /** Said of something named, yet no kind of its own. */
 const OTHER = '联盟 志愿服务队 服务队 小分队 宣讲队'
@@ -18,7 +18,12 @@ const KIND_OF = new Map<string, InitiativeKind>()
 for (const [kind, words] of Object.entries({ ...WORDS, other: OTHER })) {
   for (const word of words.split(' ')) KIND_OF.set(word, kind as InitiativeKind)
 }
-const ALTERNATIVES = [...KIND_OF.keys()].sort((a, b) => b.length - a.length).join('|')
+/** One character, and the end of many other words (发展, 环节): only where the noun ends too. */
+const SHORT_ACTIVITY = '(?<![发拓扩进开施招环季])[展节周](?=[，。、；,;)）]|等|$)'
+const ALTERNATIVES = [
+  ...[...KIND_OF.keys()].sort((a, b) => b.length - a.length),
+  SHORT_ACTIVITY,
+].join('|')
 
 /**
  * Nouns that make a name of whatever stands before them: few things but named ones are called so
@@ -32,7 +37,7 @@ const ENDS_IN_KIND = new RegExp(`(?:${ALTERNATIVES})$`)
 /** The kind a name tells by its own last word (政协书屋, 学思论坛), or null. Simplified, lower case. */
 export function kindWithin(name: string): InitiativeKind | null {
   const [word] = ENDS_IN_KIND.exec(name) ?? []
-  return word === undefined || word.length === name.length ? null : (KIND_OF.get(word) ?? null)
+  return word === undefined || word.length === name.length ? null : kindOf(word)
 }
 
 /** Whether the last word of a name is one that few things but named ones bear. */
@@ -57,7 +62,7 @@ const NOT_WITHIN = '(?![现示开望区位室费员家机型类点化性])'
 const FOOTNOTE = '(?:[［\\[〔【(（]\\d+[］\\]〕】)）])?'
 const AFTER = new RegExp(`^${FOOTNOTE}(${MODIFIER})(${ALTERNATIVES})${NOT_WITHIN}`)
 /** Further items of a list, up to what they have in common: “甲”、“乙”等活动. */
-const LIST = /^(?:[、,，和及与暨]*[“「『"][^“”「」『』"]{1,30}[”」』"])+/
+const LIST = /^(?:[、和及与暨]*[“「『"][^“”「」『』"]{1,30}[”」』"])+/
 const COPULA = /^(?:成为|是|作为)[^。；;！!?？]{0,24}?(平台|品牌|载体|阵地)(?=[，。；,;]|$)/
 const BEFORE = /(平台|品牌|专栏|栏目|频道|公众号|小程序|app|论坛|驿站)[:：—]{0,2}$/
 
@@ -65,8 +70,8 @@ const BEFORE = /(平台|品牌|专栏|栏目|频道|公众号|小程序|app|论�
 export interface Apposition {
   kind: InitiativeKind
   word: string
-  /** Characters between the name and it. */
-  distance: number
+  /** What stands between the name, or its list, and it. */
+  between: string
   /** Whether it is said of a list whose member the name is. */
   shared: boolean
 }
@@ -86,10 +91,14 @@ export function apposition(before: string, after: string): Apposition | null {
   }
   const [, word] = BEFORE.exec(before) ?? COPULA.exec(after) ?? []
   if (word === undefined) return null
-  return { kind: KIND_OF.get(word) ?? 'brand', word, distance: 0, shared: false }
+  return { kind: KIND_OF.get(word) ?? 'brand', word, between: '', shared: false }
 }
 
 function toApposition(match: RegExpExecArray, shared: boolean): Apposition {
   const [, modifier = '', word = ''] = match
-  return { kind: KIND_OF.get(word) ?? 'other', word, distance: modifier.length, shared }
+  return { kind: kindOf(word), word, between: modifier, shared }
+}
+
+function kindOf(word: string): InitiativeKind {
+  return KIND_OF.get(word) ?? (word.length === 1 ? 'activity' : 'other')
 }

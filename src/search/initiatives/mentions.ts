@@ -28,14 +28,13 @@ export function findMentions(
   }
   const find = createFinder(byNeedle.keys())
   const marked = reportsWithMarks(clauses)
-  for (const [index, { text, report }] of clauses.entries()) {
-    const plain = normalise(text)
+  for (const [index, { text, folded, report }] of clauses.entries()) {
     let covered = 0
-    find(plain, (needle, at) => {
+    find(folded, (needle, at) => {
       const end = at + needle.length
       const evidence = byNeedle.get(needle)
       if (evidence === undefined || end <= covered) return
-      if (!counts(plain, at, end, evidence, marked.has(report))) return
+      if (!counts(folded, at, end, evidence, marked.has(report))) return
       covered = end
       found.get(evidence)?.set(index, text.slice(at, end))
     })
@@ -44,21 +43,20 @@ export function findMentions(
 }
 
 /**
- * How often each name stands without marks and without a kind word, by key, in the reports that
- * have marks: there it is an ordinary word.
+ * How often each name stands without marks and without a kind word, by key, in reports that have
+ * marks and never use them for it: there it is an ordinary word.
  */
 export function ordinaryUses(names: ByKey, clauses: readonly Clause[]): Map<string, number> {
   const uses = new Map<string, number>()
   const find = createFinder(names.keys())
   const marked = reportsWithMarks(clauses)
-  for (const { text, report } of clauses) {
+  for (const { folded, report } of clauses) {
     if (!marked.has(report)) continue
-    const plain = normalise(text)
-    find(plain, (needle, at) => {
+    find(folded, (needle, at) => {
       const end = at + needle.length
-      if (isMarked(plain, at, end)) return
-      const beside = apposition('', plain.slice(end, end + AROUND))
-      if (beside !== null && !beside.shared && beside.distance === 0) return
+      if (names.get(needle)?.reports.has(report) || isMarked(folded, at, end)) return
+      const beside = apposition('', folded.slice(end, end + AROUND))
+      if (beside !== null && !beside.shared && beside.between === '') return
       uses.set(needle, (uses.get(needle) ?? 0) + 1)
     })
   }
@@ -77,7 +75,7 @@ function counts(
   const name = plain.slice(at, end)
   if (!marked || evidence.by.repeated > 0 || kindWithin(name) !== null) return true
   const beside = apposition('', plain.slice(end, end + AROUND))
-  return beside !== null && !beside.shared && beside.distance === 0
+  return beside !== null && !beside.shared && beside.between === ''
 }
 
 function isMarked(plain: string, at: number, end: number): boolean {

@@ -1,31 +1,38 @@
 import type { Region } from '../../domain.js'
 import { abbreviationsOf } from '../../ingest/describe/abbreviations.js'
-import { toSimplified } from '../../text/simplified.js'
 import type { Sighting } from './evidence.js'
+import type { Clause } from './types.js'
 
 const OPENS =
   '(?<=^|[\\s，、；。：,;:“"和及与]|升级|迭代|推广|优化|依托|通过|打造|完善|推进|拓展|提升)'
 const ENDS = '(?=[，、；。,;”"]|$|服务|平台|功能|app|上线|迭代|升级|政务|系统|注册)'
 
+/** Names found in a clause, without their place. */
+export type Found = Omit<Sighting, 'clause' | 'report'>
+
 /**
- * Services named after their own province by its one-character name (渝快办, 闽政通), without
- * marks. None where the report's region is not known.
+ * Finds services named after their own province by its one-character name (渝快办, 闽政通), with
+ * marks or without. Finds none where the report's region is not known.
  */
-export function serviceNames(
-  text: string,
+export function serviceFinder(
   region: Region | null,
-): Omit<Sighting, 'clause' | 'report'>[] {
+): (clause: Pick<Clause, 'text' | 'plain'>) => Found[] {
   const letters = region === null ? [] : abbreviationsOf(`${region.code.slice(0, 2)}0000`)
-  if (letters.length === 0) return []
+  if (letters.length === 0) return () => []
+  const one = `[${letters.join('')}]`
   const pattern = new RegExp(
-    `${OPENS}[${letters.join('')}]\\p{Script=Han}{1,2}[办政通码云帮]${ENDS}`,
+    `${OPENS}${one}(?:\\p{Script=Han}{1,2}[办通码云帮]|\\p{Script=Han}政)${ENDS}`,
     'gu',
   )
-  return [...toSimplified(text).toLowerCase().matchAll(pattern)].map(({ index, 0: found }) => ({
-    name: text.slice(index, index + found.length),
-    by: 'own',
-    kind: 'platform',
-    close: true,
-    quoted: /[“「『"]/.test(text.charAt(index - 1)),
-  }))
+  const some = new RegExp(one)
+  return ({ text, plain }) => {
+    if (!some.test(plain)) return []
+    return [...plain.matchAll(pattern)].map(({ index, 0: found }) => ({
+      name: text.slice(index, index + found.length),
+      by: 'own',
+      kind: 'platform',
+      close: true,
+      quoted: /[“「『"]/.test(text.charAt(index - 1)),
+    }))
+  }
 }

@@ -72,6 +72,10 @@ export interface Clause {
   report: number
   /** Cleaned, in its own script. */
   text: string
+  /** The same in Simplified, lower case, its marks as they are. */
+  plain: string
+  /** The same as names are compared: `normalise`. */
+  folded: string
   /** In the original. */
   start: number
   end: number

@@ -1,4 +1,3 @@
-import { toSimplified } from '../../text/simplified.js'
 import type { Sighting } from './evidence.js'
 import { endsTelling, kindWithin } from './kinds.js'
 import type { Clause } from './types.js'
@@ -8,7 +7,7 @@ import type { Clause } from './types.js'
  * itself; the second only where what precedes it is hardly ever seen without it.
  */
 const LAST =
-  /工作室|会客厅|会客室|客厅|议事厅|议事室|协商室|驿站|书屋|书院|书房|讲堂|讲坛|空中课堂|沙龙|夜话|夜读|直通车|小程序|app|平台|论坛|协商|商量|议事/g
+  /工作室|会客厅|会客室|客厅|议事厅|议事室|协商室|驿站|书屋|书院|书房|讲堂|讲坛|课堂|沙龙|夜话|夜读|直通车|小程序|app|平台|论坛|协商|商量|议事/g
 
 /** Forms of consultation the conferences' own rules know: kinds of work, not names. */
 const FORMS =
@@ -36,13 +35,17 @@ interface Occurrence {
   counted: boolean
 }
 
+/** Several things named alike (崇学书院, 崇学讲坛) are named. */
+const SIBLINGS = 2
+
 /**
  * Names without marks in one report: by their last word, or by repetition where a file has lost
  * its marks. `offset` is added to the clauses' positions.
  */
 export function unquotedNames(clauses: readonly Clause[], offset: number): Sighting[] {
-  const occurrences = clauses.flatMap((clause, i) => occurrencesIn(clause.text, i))
+  const occurrences = clauses.flatMap((clause, i) => occurrencesIn(clause.plain, i))
   const tails = countTails(occurrences)
+  const lasts = lastWords(occurrences)
   const out: Sighting[] = []
   for (const { clause: index, end, lead, last, counted } of occurrences) {
     const stem = stemOf(lead, last, tails)
@@ -52,7 +55,8 @@ export function unquotedNames(clauses: readonly Clause[], offset: number): Sight
     if (FORMS.test(stem) || (last === '平台' && !CONSULTATIVE.test(stem))) continue
     const repeated = (tails.get(stem + last) ?? 0) > 1
     const telling = endsTelling(stem + last)
-    if (!repeated && !(telling && counted)) continue
+    const siblings = lasts.get(stem)?.size ?? 0
+    if (!repeated && !(telling && (counted || siblings >= SIBLINGS))) continue
     const name = clause.text.slice(end - stem.length - last.length, end)
     const kind = kindWithin(stem + last) ?? (/协商|商量/.test(last) ? 'brand' : null)
     const by = telling ? 'own' : 'repeated'
@@ -70,8 +74,7 @@ export function unquotedNames(clauses: readonly Clause[], offset: number): Sight
   return out
 }
 
-function occurrencesIn(text: string, clause: number): Occurrence[] {
-  const plain = toSimplified(text).toLowerCase()
+function occurrencesIn(plain: string, clause: number): Occurrence[] {
   const out: Occurrence[] = []
   for (const match of plain.matchAll(LAST)) {
     const [last] = match
@@ -97,6 +100,17 @@ function countTails(occurrences: readonly Occurrence[]): Map<string, number> {
     }
   }
   return counts
+}
+
+/** The last words each whole lead is followed by. */
+function lastWords(occurrences: readonly Occurrence[]): Map<string, Set<string>> {
+  const lasts = new Map<string, Set<string>>()
+  for (const { lead, last } of occurrences) {
+    const known = lasts.get(lead)
+    if (known === undefined) lasts.set(lead, new Set([last]))
+    else known.add(last)
+  }
+  return lasts
 }
 
 /** The part of the lead that is the name's: grown leftwards while most occurrences go along. */
