@@ -3,6 +3,7 @@ import { abbreviationsOf } from '../../ingest/describe/abbreviations.js'
 import type { Evidence } from './evidence.js'
 import { likeness } from './exclude.js'
 import { endsTelling } from './kinds.js'
+import type { InitiativeKind } from './types.js'
 
 /** What judging a name needs to know of the library. */
 export interface Surroundings {
@@ -46,6 +47,12 @@ export function accepts(plain: string, evidence: Evidence, around: Surroundings)
   if (by.repeated > 1 && around.cohesion >= COHESIVE) return true
   if (BODY.test(plain) && quoted > 1) return true
   return SERVICE.test(plain) && namesOwnRegion(plain, around.own)
+}
+
+/** The kind of an accepted name; of one that nothing tells, what its form makes likely. */
+export function kindOf(plain: string, evidence: Evidence): InitiativeKind {
+  if (evidence.kinds.size > 0) return evidence.kind()
+  return SERVICE.test(plain) ? 'platform' : 'brand'
 }
 
 /** Whether a name holds the name, or the one-character name, of a region it comes from. */

@@ -3,7 +3,7 @@ import type { Region } from '../../domain.js'
 import type { Store } from '../../index/store.js'
 import { normalise } from '../../text/normalise.js'
 import { toSimplified } from '../../text/simplified.js'
-import { accepts } from './accept.js'
+import { accepts, kindOf } from './accept.js'
 import { Evidence } from './evidence.js'
 import { createFinder } from './finder.js'
 import { type ByKey, joinKindWords, joinParts } from './join.js'
@@ -136,7 +136,7 @@ function toEntry(
   return {
     id: createHash('sha256').update(keyOf(name)).digest('hex').slice(0, 12),
     name,
-    kind: evidence.kind(),
+    kind: kindOf(normalise(name), evidence),
     variants,
     keys: [name, ...variants].map(keyOf),
     regions: regionsOf(own, reports).filter((region) => region !== null),

@@ -7,7 +7,7 @@ export interface Sighting {
   /** What told it: a kind word right at it, one shared with a list, a title's surroundings, its own last word, or repetition alone. */
   by: 'apposed' | 'shared' | 'titled' | 'own' | 'repeated' | 'none'
   kind: InitiativeKind | null
-  /** The kind word stands right at the name, at most 主题 or 系列 between. */
+  /** The kind word stands right at the name, or 主题 or 系列 opens what is between. */
   close: boolean
   quoted: boolean
   /** Index of the clause. */

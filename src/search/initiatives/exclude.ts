@@ -58,9 +58,9 @@ export function parts(between: string): boolean {
   return OTHERS.test(between)
 }
 
-/** What is combated, and what is one of several counted (四个“先行一步”), is no initiative. */
+/** What is combated, what a thing is likened to (做成“富民工程”) and one of several counted (四个“先行一步”) is no initiative. */
 const NOT_BORNE =
-  /(?:防止|杜绝|整治|纠治|反对|严禁|严查|打击|清理|不搞|破除|遏制|防范|解决|避免|根治)[^，。；]{0,12}$|[一二三四五六七八九十两\d]+[个项大]$/
+  /(?:防止|杜绝|整治|纠治|反对|严禁|严查|打击|清理|不搞|破除|遏制|防范|解决|避免|根治)[^，。；]{0,12}$|(?:做成|成为|作为|变成|称为|誉为|当作|当成|列为)$|作为[^，。；]{0,12}的$|[一二三四五六七八九十两\d]+[个项大]$/
 
 /** Whether what precedes a quotation shows that nothing is named by it. */
 export function disowns(before: string): boolean {

@@ -55,7 +55,7 @@ export function withoutKind(name: string): string {
 }
 
 /** No noun phrase goes on across these. */
-const BREAK = '的了在为将把与对从到向让使已被是'
+const BREAK = '的了在为将把与对从到向让使已被是等和及'
 const MODIFIER = `[^\\s${BREAK}，。、；：,;:!?！？“”"「」『』《》()（）]{0,7}?`
 /** A kind word that is only the beginning of another noun (活动 in 活动室) or a verb's (展 in 展现). */
 const NOT_WITHIN = '(?![现示开望区位室费员家机型类点化性])'

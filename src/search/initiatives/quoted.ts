@@ -44,7 +44,13 @@ function sighted(name: string, plain: string, before: string, after: string): Fo
   if (beside !== null && fits(beside)) {
     const { kind, shared, between } = beside
     const by = shared ? 'shared' : 'apposed'
-    return { name, by, kind, close: !shared && /^(?:主题|系列)?$/.test(between), quoted: true }
+    return {
+      name,
+      by,
+      kind,
+      close: !shared && /^(?:(?:主题|系列).*)?$/.test(between),
+      quoted: true,
+    }
   }
   if (within !== null && !before.endsWith('的')) {
     return { name, by: 'own', kind: within, close: endsTelling(plain), quoted: true }
