@@ -34,7 +34,7 @@ export function accepts(plain: string, evidence: Evidence, around: Surroundings)
   if (form === 'never') return false
   const { by, quoted, close, sightings } = evidence
   const wide = around.own.length > Math.max(WIDE.regions - 1, around.regions * WIDE.share)
-  if (by.titled > 0) return true
+  if (by.titled > 0 || (BODY.test(plain) && quoted > 1)) return true
   if (by.own === 0 && by.repeated === 0 && around.ordinary >= Math.max(2, quoted / 2)) return false
   if (form === 'doubtful') {
     return evidence.kind() !== 'mechanism' && close / sightings >= APPOSED.wide
@@ -45,7 +45,6 @@ export function accepts(plain: string, evidence: Evidence, around: Surroundings)
   if (by.own > 0 && endsTelling(plain)) return true
   if (!wide && by.own > quoted * APPOSED.wide) return true
   if (by.repeated > 1 && around.cohesion >= COHESIVE) return true
-  if (BODY.test(plain) && quoted > 1) return true
   return SERVICE.test(plain) && namesOwnRegion(plain, around.own)
 }
 
