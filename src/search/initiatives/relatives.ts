@@ -11,6 +11,8 @@ const MOST = 3
 const SAME_KIND = 0.08
 /** Less like than this, after the mean is taken off, is no relative. */
 const LEAST = 0.4
+/** So many entries must there be for half of their mean to be taken off: of a few it is mostly themselves. */
+const ENOUGH = 10
 /** Clauses that speak for an entry, at most; the first ones. */
 const CONTEXTS = 5
 
@@ -35,7 +37,7 @@ export async function entryVectors(
     return unit(sum([ofNames[i], unit(context)]))
   })
   const all = sum(vectors)
-  const mean = all.map((x) => x / Math.max(1, vectors.length))
+  const mean = all.map((x) => x / (vectors.length + ENOUGH))
   return vectors.map((vector) => unit(vector.map((x, i) => x - (mean[i] ?? 0))))
 }
 
