@@ -16,6 +16,8 @@ import { openStore } from './index/store.js'
 import { ingest } from './ingest/ingest.js'
 import type { IngestOptions, IngestSource, IngestSummary } from './ingest/types.js'
 import { createHoldings } from './search/holdings.js'
+import { createInitiatives, type Initiatives } from './search/initiatives/initiatives.js'
+import type { InitiativesQuery, InitiativesResponse } from './search/initiatives/types.js'
 import { createPassageViews } from './search/passage-views.js'
 import { search } from './search/search.js'
 import type { SearchRequest, SearchResponse } from './search/types.js'
@@ -25,6 +27,12 @@ export interface Assistant {
   ingest(sources: readonly IngestSource[], options?: IngestOptions): Promise<IngestSummary>
   /** @throws XiezhengError `invalid_input` (empty query, unknown region in a filter …). */
   search(request: SearchRequest): Promise<SearchResponse>
+  /**
+   * Named platforms, brands and programmes, recognised in the reports when first asked for.
+   *
+   * @throws XiezhengError `invalid_input` (unknown region).
+   */
+  initiatives(query: InitiativesQuery): Promise<InitiativesResponse>
   chat(request: ChatRequest): Promise<ChatResponse>
   chatStream(request: ChatRequest): AsyncIterable<ChatEvent>
   /** `q` matches file name, report title, region name and institution. */
@@ -58,6 +66,7 @@ export type AssistantConfig = Pick<Config, 'dataDir' | 'model' | 'threads' | 'll
 
 /** Everything wired, for evaluation and tests that look beneath the assistant. */
 export interface Parts extends Omit<ChatDependencies, 'model'> {
+  initiatives: Initiatives
   close(): Promise<void>
 }
 
@@ -97,6 +106,8 @@ export async function openParts(
       holdingsOf,
       viewsOf: createPassageViews(store, holdingsOf),
       everyday: createEveryday(embedder),
+      // The bare encoder: a look at the catalogue writes nothing to the store.
+      initiatives: createInitiatives({ store, embedder: encoder }),
       async close() {
         try {
           index.save()
@@ -145,6 +156,7 @@ export function assistantOf(parts: Parts, config: Pick<AssistantConfig, 'llm'>):
       }
     },
     search: (request) => search(request, parts),
+    initiatives: (query) => parts.initiatives(query),
     async chat(request) {
       for await (const event of chat(request, chatParts)) {
         if (event.type === 'done') return event.response

@@ -6,6 +6,7 @@ import {
   AnswerSentenceSchema,
   ChatResponseSchema,
   DocumentListSchema,
+  InitiativesResponseSchema,
   JobSchema,
   ReadySchema,
   SearchResponseSchema,
@@ -117,6 +118,7 @@ describe('running', () => {
         '/metrics',
         '/api/search',
         '/api/chat',
+        '/api/initiatives',
         '/api/documents',
         '/api/documents/{id}',
         '/api/documents/{id}/original',
@@ -175,6 +177,45 @@ describe('POST /api/search', () => {
     const response = await post('/api/search', body)
     expect(response.status).toBe(400)
     expect(await failure(response)).toMatchObject({ code: 'invalid_input' })
+  })
+})
+
+describe('GET /api/initiatives', () => {
+  const get = (query: string) => app.request(`/api/initiatives${query}`)
+
+  it('gives what is named in the reports, in any script, with exact citations', async () => {
+    const body = await read(await get('?q=鶴湖夜談'), InitiativesResponseSchema)
+    expect(body.initiatives).toMatchObject([
+      { name: '鹤湖夜谈', kind: 'brand', regions: [{ name: '白城市' }], years: [2023] },
+    ])
+    const [mention] = body.initiatives[0]?.mentions ?? []
+    expect(mention?.quote).toContain('鹤湖夜谈')
+    const original = assistant.getOriginal(mention?.documentId ?? '')
+    expect(original.slice(mention?.start, mention?.end)).toBe(mention?.quote)
+  })
+
+  it('a province includes its cities; pages have the total of all', async () => {
+    const all = await read(await get('?region=吉林省&limit=100'), InitiativesResponseSchema)
+    expect(all.initiatives.map(({ name }) => name)).toContain('鹤湖夜谈')
+    const page = await read(await get('?region=220000&limit=1'), InitiativesResponseSchema)
+    expect(page).toMatchObject({ total: all.total, initiatives: [{ id: all.initiatives[0]?.id }] })
+  })
+
+  it.each([
+    ['?region=火星', 'region'],
+    ['?region=', 'region'],
+    ['?limit=0', 'limit'],
+    ['?limit=101', 'limit'],
+    ['?limit=x', 'limit'],
+    ['?offset=-1', 'offset'],
+    [`?q=${'长'.repeat(201)}`, 'q'],
+    [`?region=${'长'.repeat(201)}`, 'region'],
+  ])('refuses %s', async (query, field) => {
+    const response = await get(query)
+    expect(response.status).toBe(400)
+    const { code, details } = await failure(response)
+    expect(code).toBe('invalid_input')
+    expect(JSON.stringify(details)).toContain(field)
   })
 })
 

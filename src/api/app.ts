@@ -9,6 +9,7 @@ import { accessLog, refuseCrossSite, requireApiKey, securityHeaders } from './mi
 import { chatRoutes } from './routes/chat.js'
 import { documentRoutes } from './routes/documents.js'
 import { healthRoutes } from './routes/health.js'
+import { initiativeRoutes } from './routes/initiatives.js'
 import { jobRoutes } from './routes/jobs.js'
 import { pageRoutes } from './routes/pages.js'
 import { searchRoutes } from './routes/search.js'
@@ -51,6 +52,7 @@ export function createApp(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
   }
   app.route('/', healthRoutes(context))
   app.route('/', searchRoutes(context))
+  app.route('/', initiativeRoutes(context))
   app.route('/', chatRoutes(context))
   app.route('/', documentRoutes(context))
   app.route('/', uploadRoutes(context))

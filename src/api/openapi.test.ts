@@ -15,6 +15,7 @@ const CONTRACT = [
   'get /metrics',
   'post /api/search',
   'post /api/chat',
+  'get /api/initiatives',
   'get /api/documents',
   'post /api/documents',
   'get /api/documents/{id}',

@@ -90,6 +90,22 @@ export const DocumentsQuerySchema = z.object({
   offset: count(0, 999_999_999, 0),
 })
 
+export const InitiativesQuerySchema = z.object({
+  q: z
+    .string()
+    .max(LIMITS.filterChars)
+    .optional()
+    .openapi({ description: 'Contained in a name or variant, in any script' }),
+  region: z
+    .string()
+    .min(1)
+    .max(LIMITS.filterChars)
+    .optional()
+    .openapi({ description: 'Name or GB/T 2260 code; a province includes its cities' }),
+  limit: count(1, LIMITS.pageSize, 20),
+  offset: count(0, 999_999_999, 0),
+})
+
 export const IdParamSchema = z.object({
   id: z
     .string()

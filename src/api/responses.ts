@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { BODIES } from '../search/holdings.js'
+import { INITIATIVE_KINDS } from '../search/initiatives/types.js'
 import {
+  CitationSchema,
   DocumentSchema,
   ErrorSchema,
   FacetsSchema,
@@ -30,6 +32,27 @@ export const SearchResponseSchema = z
     tookMs,
   })
   .openapi('SearchResponse')
+
+export const InitiativeSchema = z
+  .object({
+    id: z.string(),
+    name: z.string().openapi({ description: 'As most often written' }),
+    kind: z.enum(INITIATIVE_KINDS),
+    variants: z.array(z.string()),
+    regions: z.array(RegionSchema),
+    years: z.array(z.int()),
+    mentions: z
+      .array(CitationSchema)
+      .openapi({ description: 'The sentences or clauses that name it' }),
+    relatives: z
+      .array(z.object({ id: z.string(), name: z.string(), region: RegionSchema.nullable() }))
+      .openapi({ description: 'Its likes in other regions, nearest first' }),
+  })
+  .openapi('Initiative')
+
+export const InitiativesResponseSchema = z
+  .object({ initiatives: z.array(InitiativeSchema), total: z.int().min(0), tookMs })
+  .openapi('InitiativesResponse')
 
 export const AnswerSentenceSchema = z
   .object({

@@ -2,6 +2,11 @@ import type { z } from '@hono/zod-openapi'
 import type { AssistantStatus } from '../assistant.js'
 import type { AnswerSentence, ChatMessage, ChatResponse, NumberedCitation } from '../chat/types.js'
 import type * as domain from '../domain.js'
+import type {
+  Initiative,
+  InitiativesQuery,
+  InitiativesResponse,
+} from '../search/initiatives/types.js'
 import type { SearchRequest, SearchResponse } from '../search/types.js'
 import type { ErrorBody } from './errors.js'
 import type { Job } from './jobs.js'
@@ -39,6 +44,9 @@ export type SchemasAgree = Agreed<
     Same<typeof schemas.NumberedCitationSchema, NumberedCitation>,
     Same<typeof requests.FiltersSchema, domain.Filters>,
     Same<typeof responses.SearchResponseSchema, SearchResponse>,
+    Same<typeof requests.InitiativesQuerySchema, InitiativesQuery>,
+    Same<typeof responses.InitiativeSchema, Initiative>,
+    Same<typeof responses.InitiativesResponseSchema, InitiativesResponse>,
     Same<typeof responses.AnswerSentenceSchema, AnswerSentence>,
     Same<typeof responses.ChatResponseSchema, ChatResponse>,
     Same<typeof responses.JobSchema, Job>,

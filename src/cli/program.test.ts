@@ -47,6 +47,7 @@ describe('usage', () => {
       'serve',
       'ask',
       'search',
+      'initiatives',
       'documents',
       'doctor',
     ]) {

@@ -6,6 +6,7 @@ import { registerDocuments } from './documents.js'
 import { registerEval } from './eval.js'
 import { reportFailure } from './failure.js'
 import { registerIngest } from './ingest.js'
+import { registerInitiatives } from './initiatives.js'
 import { registerSearch } from './search.js'
 import { registerServe } from './serve.js'
 import { speakChinese, usageProblem } from './usage.js'
@@ -45,6 +46,7 @@ export async function runCli(
     registerServe,
     registerAsk,
     registerSearch,
+    registerInitiatives,
     registerDocuments,
     registerDoctor,
     registerEval,

@@ -29,6 +29,8 @@ export interface Units {
   units(ids: readonly number[]): Map<number, Unit>
   /** Sentences of each passage, in order. Passages without any are left out. */
   passageSentences(passageRowids: readonly number[]): Map<number, Unit[]>
+  /** Sentences of a report, in order. */
+  reportSentences(report: number): Unit[]
   /** Vectors of units under an embedder; those that have none are left out. */
   vectorsOf(embedderId: string, ids: readonly number[]): Map<number, Float32Array>
   /** Every unit's place, by id from `afterId` (exclusive) on. */
@@ -55,6 +57,10 @@ export function unitQueries(db: Db): Units {
      CROSS JOIN passages AS p ON p.rowid = wanted.value
      CROSS JOIN units AS u ON u.passage = p.rowid
      WHERE u.kind = 'sentence' ORDER BY u.id`,
+  )
+  const sentencesOfReport = db.prepare<[number], Unit>(
+    `SELECT ${COLUMNS} FROM passages AS p CROSS JOIN units AS u ON u.passage = p.rowid
+     WHERE p.report = ? AND u.kind = 'sentence' ORDER BY u.id`,
   )
   const vectors = db.prepare<[string, string], { id: number; vector: Buffer }>(
     `SELECT u.id, v.vector FROM json_each(?) AS wanted
@@ -93,6 +99,7 @@ export function unitQueries(db: Db): Units {
       }
       return found
     },
+    reportSentences: (report) => sentencesOfReport.all(report),
     vectorsOf(embedderId, ids) {
       const found = new Map<number, Float32Array>()
       for (const row of vectors.iterate(JSON.stringify(ids), embedderId)) {

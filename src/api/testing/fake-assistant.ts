@@ -3,6 +3,7 @@ import type { ChatEvent, ChatResponse } from '../../chat/types.js'
 import type { Citation, Document, DocumentDetail, Hit } from '../../domain.js'
 import { XiezhengError } from '../../errors.js'
 import type { IngestFileResult } from '../../ingest/types.js'
+import type { Initiative } from '../../search/initiatives/types.js'
 import type { SearchResponse } from '../../search/types.js'
 
 const REGION = {
@@ -76,6 +77,19 @@ export function fakeHit(): Hit {
   }
 }
 
+export function fakeInitiative(): Initiative {
+  return {
+    id: 'i1',
+    name: '鹤湖夜谈',
+    kind: 'brand',
+    variants: ['鶴湖夜談'],
+    regions: [REGION],
+    years: [2024],
+    mentions: [fakeCitation()],
+    relatives: [{ id: 'i2', name: '河畔议事', region: null }],
+  }
+}
+
 export function fakeAnswer(): ChatResponse {
   return {
     answer: '全年立案提案二百件。[1]',
@@ -124,6 +138,10 @@ export function createFakeAssistant(overrides: Partial<Assistant> = {}): FakeAss
       calls.push(['search', request])
       if (request.query.includes('内部错误')) throw new Error('secret path /srv/x')
       return fakeSearchResponse(request.query)
+    },
+    async initiatives(query) {
+      calls.push(['initiatives', query])
+      return { initiatives: [fakeInitiative()], total: 1, tookMs: 1 }
     },
     async chat(request) {
       calls.push(['chat', request])

@@ -78,6 +78,11 @@ const CONTEXTS: readonly { pattern: RegExp; weight: number; sure: boolean }[] = 
   },
 ]
 
+/** The one-character names of a province, by its six-digit code: `['甘', '陇']`. */
+export function abbreviationsOf(provinceCode: string): string[] {
+  return Object.keys(SINGLE).filter((letter) => SINGLE[letter] === provinceCode)
+}
+
 /**
  * Provinces named by one character where the context tells: 住津全国政协委员, 津港澳, 驻鄂部队.
  * 宁 speaks for 宁夏 only in an autonomous region (elsewhere it is 南京).
