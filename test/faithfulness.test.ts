@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Assistant } from '../src/assistant.js'
-import { loadConfig } from '../src/config.js'
 import { findFigures } from '../src/text/figures.js'
 import { normalise } from '../src/text/normalise.js'
 import { splitSentences } from '../src/text/sentences.js'
@@ -11,10 +10,8 @@ import {
   type FakeEndpoint,
   passagesOf,
   saying,
-  startFakeEndpoint,
 } from './support/fake-endpoint.js'
-import { openAssistant } from './support/library.js'
-import { type TemporaryFolder, temporaryFolder } from './support/temporary-folder.js'
+import { type ModelLibrary, openModelLibrary } from './support/model-library.js'
 
 const CASES = 500
 const SENTENCES = 4
@@ -24,17 +21,12 @@ const QUESTIONS = readFileSync(new URL('../data/questions.jsonl', import.meta.ur
   .split('\n')
   .map((line) => (JSON.parse(line) as { question: string }).question)
 
+let library: ModelLibrary
 let endpoint: FakeEndpoint
-let folder: TemporaryFolder
 let assistant: Assistant
 beforeAll(async () => {
-  endpoint = await startFakeEndpoint()
-  folder = temporaryFolder()
-  const { llm } = loadConfig({
-    XIEZHENG_LLM_BASE_URL: endpoint.baseUrl,
-    XIEZHENG_LLM_MODEL: 'inventive',
-  })
-  assistant = await openAssistant(folder.path, llm)
+  library = await openModelLibrary()
+  ;({ endpoint, assistant } = library)
   const reports = new URL('../data/reports/', import.meta.url)
   await assistant.ingest(
     readdirSync(reports).map((name) => ({
@@ -44,11 +36,7 @@ beforeAll(async () => {
     })),
   )
 })
-afterAll(async () => {
-  await assistant.close()
-  await endpoint.close()
-  folder.remove()
-})
+afterAll(() => library.close())
 
 /** Mulberry32: the same cases every time. */
 function createRandom(seed: number): () => number {

@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Assistant } from '../src/assistant.js'
-import { loadConfig } from '../src/config.js'
 import type { IngestSource } from '../src/ingest/types.js'
 import { givesOrders } from '../src/text/orders.js'
-import {
-  type FakeEndpoint,
-  passagesOf,
-  saying,
-  startFakeEndpoint,
-} from './support/fake-endpoint.js'
-import { openAssistant } from './support/library.js'
-import { type TemporaryFolder, temporaryFolder } from './support/temporary-folder.js'
+import { type FakeEndpoint, passagesOf, saying } from './support/fake-endpoint.js'
+import { type ModelLibrary, openModelLibrary } from './support/model-library.js'
 
 interface Attack {
   id: string
@@ -43,23 +36,14 @@ const AFTER = [
 ]
 const QUESTION = '白城市政协2023年立案提案多少件？'
 
+let library: ModelLibrary
 let endpoint: FakeEndpoint
-let folder: TemporaryFolder
 let assistant: Assistant
 beforeAll(async () => {
-  endpoint = await startFakeEndpoint()
-  folder = temporaryFolder()
-  const { llm } = loadConfig({
-    XIEZHENG_LLM_BASE_URL: endpoint.baseUrl,
-    XIEZHENG_LLM_MODEL: 'obedient',
-  })
-  assistant = await openAssistant(folder.path, llm)
+  library = await openModelLibrary()
+  ;({ endpoint, assistant } = library)
 })
-afterAll(async () => {
-  await assistant.close()
-  await endpoint.close()
-  folder.remove()
-})
+afterAll(() => library.close())
 
 function sourceOf({ mediaType, lines }: Attack): IngestSource {
   const isHtml = mediaType === 'text/html'

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Assistant } from '../src/assistant.js'
 import type { ChatEvent, ChatRequest, ChatResponse } from '../src/chat/types.js'
-import { loadConfig } from '../src/config.js'
 import { inventedSources } from './support/corpus.js'
 import {
   contentChunk,
@@ -10,42 +9,31 @@ import {
   passagesOf,
   type Step,
   saying,
-  startFakeEndpoint,
 } from './support/fake-endpoint.js'
-import { openAssistant } from './support/library.js'
-import { type TemporaryFolder, temporaryFolder } from './support/temporary-folder.js'
+import { type ModelLibrary, openModelLibrary } from './support/model-library.js'
 
 const KEY = 'sk-do-not-tell-anyone'
 const QUESTION = '白城市政协2023年立案提案多少件？'
 const TIMEOUT_MS = 400
 const PROMPT_TOKENS = 900
 
+let library: ModelLibrary
 let endpoint: FakeEndpoint
-let folder: TemporaryFolder
 let assistant: Assistant
-
 beforeAll(async () => {
-  endpoint = await startFakeEndpoint()
-  folder = temporaryFolder()
-  const { llm } = loadConfig({
-    XIEZHENG_LLM_BASE_URL: endpoint.baseUrl,
-    XIEZHENG_LLM_MODEL: 'fake',
+  library = await openModelLibrary({
     XIEZHENG_LLM_API_KEY: KEY,
     XIEZHENG_LLM_TIMEOUT_MS: String(TIMEOUT_MS),
     XIEZHENG_LLM_MAX_TOKENS: '321',
     XIEZHENG_LLM_PROMPT_TOKENS: String(PROMPT_TOKENS),
   })
-  assistant = await openAssistant(folder.path, llm)
+  ;({ endpoint, assistant } = library)
   await assistant.ingest(inventedSources())
 })
 afterEach(() => {
   endpoint.requests.length = 0
 })
-afterAll(async () => {
-  await assistant.close()
-  await endpoint.close()
-  folder.remove()
-})
+afterAll(() => library.close())
 
 function ask(question = QUESTION, rest: Partial<ChatRequest> = {}): Promise<ChatResponse> {
   return assistant.chat({ messages: [{ role: 'user', content: question }], ...rest })
@@ -210,22 +198,17 @@ describe('a model that fails', () => {
   })
 
   it('cannot be reached: the extractive answer', async () => {
-    const gone = await startFakeEndpoint()
-    await gone.close()
-    const other = temporaryFolder()
-    const { llm } = loadConfig({
-      XIEZHENG_LLM_BASE_URL: gone.baseUrl,
-      XIEZHENG_LLM_MODEL: 'fake',
-    })
-    const lone = await openAssistant(other.path, llm)
+    const lone = await openModelLibrary()
     try {
-      await lone.ingest(inventedSources())
-      const response = await lone.chat({ messages: [{ role: 'user', content: QUESTION }] })
+      await lone.assistant.ingest(inventedSources())
+      await lone.endpoint.close()
+      const response = await lone.assistant.chat({
+        messages: [{ role: 'user', content: QUESTION }],
+      })
       expect(response).toMatchObject({ engine: 'extractive', refused: false })
       expect(response.notice).toMatch(/连接不上/)
     } finally {
       await lone.close()
-      other.remove()
     }
   })
 })

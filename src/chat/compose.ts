@@ -8,6 +8,7 @@ import { chooseSentences } from './extractive.js'
 import type { Generation, KeptSentence } from './generate.js'
 import { noticeOf } from './notices.js'
 import type { References } from './references.js'
+import { narrowed } from './sources.js'
 import { tableMarkdown, tableOf } from './table.js'
 import type { AnswerSentence, ChatResponse } from './types.js'
 import { repairedQuote, verifyVerbatim } from './verify.js'
@@ -65,7 +66,7 @@ export function drawSentences(
 ): DrawnSentence[] {
   const cited = references.list()
   return chooseSentences(evidence, retrieval, asked)
-    .map(cite)
+    .map(({ text, start, end, citation }) => ({ text, citation: narrowed(citation, start, end) }))
     .filter(({ text, citation }) => {
       const { documentId, start, end } = citation
       const isCited = cited.some(
@@ -142,12 +143,6 @@ function leadOf(
   const name = withSource ? `据《${title}》` : (region?.name ?? title)
   const told = withSource ? reported : (year ?? reported)
   return `${name}${told === null ? '' : `（${told}年）`}：`
-}
-
-/** A sentence with a citation of exactly its own characters of the original. */
-function cite({ text, start, end, citation }: Evidence) {
-  const quote = citation.quote.slice(start - citation.start, end - citation.start)
-  return { text, citation: { ...citation, start, end, quote } }
 }
 
 /** No answer, the reason, and the nearest passages. */

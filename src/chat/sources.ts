@@ -18,11 +18,11 @@ export function passageSources(
   return passages.flatMap((passage) => {
     const citation = found.get(passage)?.citation
     if (citation === undefined) return []
-    const { title, institution, headings, region, year } = citation
+    const { region, year } = citation
     return {
       citation,
       sentences: wholeSentences(passage, citation, units.get(passage) ?? []),
-      heads: [title, ...(institution === null ? [] : [institution]), ...headings],
+      heads: headsOf(citation),
       region,
       year,
     }
@@ -37,6 +37,16 @@ export function citeSentences(
 ): Citation {
   const start = sentences[first]?.start ?? citation.start
   const end = sentences[last]?.end ?? citation.end
+  return narrowed(citation, start, end)
+}
+
+/** A citation of a part of what one cites; offsets in the original. */
+export function narrowed(citation: Citation, start: number, end: number): Citation {
   const quote = citation.quote.slice(start - citation.start, end - citation.start)
   return { ...citation, start, end, quote }
+}
+
+/** Title, institution and headings: what names the subject of a passage. */
+export function headsOf({ title, institution, headings }: Citation): string[] {
+  return [title, ...(institution === null ? [] : [institution]), ...headings]
 }

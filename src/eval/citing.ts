@@ -1,3 +1,4 @@
+import { headsOf } from '../chat/sources.js'
 import type { ChatResponse, NumberedCitation } from '../chat/types.js'
 import { findFigures } from '../text/figures.js'
 import { splitSentences } from '../text/sentences.js'
@@ -67,15 +68,16 @@ export function citationQuality(
   return quality
 }
 
-function sourceOf({ quote, title, institution, headings, region, year }: NumberedCitation): Source {
-  const flat = quote.replace(/\s+/g, '')
+function sourceOf(citation: NumberedCitation): Source {
+  const { region, year } = citation
+  const flat = citation.quote.replace(/\s+/g, '')
   return {
     sentences: splitSentences(flat, { cut: false }).map(({ start, end }) => ({
       text: flat.slice(start, end),
       start,
       end,
     })),
-    heads: [title, ...(institution === null ? [] : [institution]), ...headings],
+    heads: headsOf(citation),
     region,
     year,
   }

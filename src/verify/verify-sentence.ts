@@ -234,7 +234,9 @@ function faultOf(
     nameFault(clause, window) ??
     figureFault(clause, source, window) ??
     (isEnough(clause, content) ? null : TOO_MUCH) ??
-    (isGainsaid(clause, window) ? { code: 'negation', message: '与所引资料的意思相反。' } : null)
+    (isGainsaid(clause, source, window)
+      ? { code: 'negation', message: '与所引资料的意思相反。' }
+      : null)
   )
 }
 
@@ -244,8 +246,8 @@ function isEnough({ figures, quoted }: Clause, { held, total }: { held: number; 
 }
 
 /** By the stretch of the same figure, where the clause tells one; else by the clause nearest in words. */
-function isGainsaid(clause: Clause, window: Window): boolean {
-  const told = withStretches(window.text)
+function isGainsaid(clause: Clause, source: Source, window: Window): boolean {
+  const told = figuresWithin(source, window)
   const stretches = clause.figures.map(({ figure, own }) =>
     nearest(
       own,
@@ -305,8 +307,7 @@ function figureFault(clause: Clause, source: Source, window: Window): Strike | n
   if (year !== undefined) {
     return { code: 'number', message: `所引资料说的不是${year.value}年。` }
   }
-  const told = figuresTold(source)
-  const within = told.filter(({ sentence }) => sentence >= window.first && sentence <= window.last)
+  const within = figuresWithin(source, window)
   const inHeads = source.heads.flatMap((head) => findFigures(head))
   for (const said of clause.figures) {
     const stands =
@@ -332,6 +333,10 @@ function isCountedOtherwise(article: Figure, within: readonly { figure: Figure }
 
 function wrongNumber({ text }: Figure): Strike {
   return { code: 'number', message: `所引资料没有“${text}”这个数字。` }
+}
+
+function figuresWithin(source: Source, { first, last }: Window): ToldFigure[] {
+  return figuresTold(source).filter(({ sentence }) => sentence >= first && sentence <= last)
 }
 
 function tellsYear(said: Figure, source: Source, window: Window): boolean {
