@@ -1,6 +1,7 @@
 import type { Region } from '../domain.js'
 import { findRegions, isWithin } from '../ingest/regions.js'
 import { normalise } from '../text/normalise.js'
+import { SURNAMES } from '../text/surnames.js'
 import { compactText, contentWords, isNeutral, type Word } from './words.js'
 
 const QUOTED = /[“"「『]([^“”"「」『』]{1,60})[”"」』]|《([^《》]{1,60})》/g
@@ -49,8 +50,6 @@ function isEnclosed(region: Region, ancestor: Region): boolean {
   return region.code !== ancestor.code && isWithin(region, ancestor)
 }
 
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉骆'
 const TITLE =
   '(?:主席|副主席|书记|副书记|委员|同志|部长|省长|市长|县长|区长|主任|副主任|秘书长|会长|院长|院士|教授|代表|先生|女士|局长|校长|董事长)'
 const PERSON = new RegExp(
