@@ -5,12 +5,16 @@ import { shareOf } from '../terms.js'
 import type { Sought } from './sought.js'
 import type { Pieces, Relation } from './types.js'
 
-/** Code units; shorter runs are shared by chance. */
+/** Code units, marks at the ends aside; shorter runs are shared by chance. */
 const SHORTEST_RUN = 4
+/** Code units in common below which nothing is copied: a name is used, not copied. */
+const LEAST_COPIED = 10
 /** A text is copied with changes where at least this share of the shorter one stands in the other. */
 const NEAR = 0.5
 /** Shared runs must hold this share of what tells the anchor apart, by weight: formulas alone are no copy. */
 const TELLING = 0.3
+
+const EDGES = /^([\p{P}\p{S}\s]*)(.*?)[\p{P}\p{S}\s]*$/su
 
 export interface Alignment {
   relation: Relation
@@ -36,6 +40,7 @@ export function align({ text: anchor, terms }: Pick<Sought, 'text' | 'terms'>, t
   return { relation, pieces, shared } satisfies Alignment
 
   function relationOf(): Relation {
+    if (shared < LEAST_COPIED) return 'parallel'
     if (sameWords(new Set(bigrams(anchor)), new Set(bigrams(text)))) return 'verbatim'
     const held = new Set(runs.flatMap((run) => bigrams(run.text)))
     const telling = shareOf(terms, (term) => held.has(term))
@@ -48,11 +53,15 @@ export function align({ text: anchor, terms }: Pick<Sought, 'text' | 'terms'>, t
 function tile(a: string, b: string): boolean[] {
   const usedA = new Array<boolean>(a.length).fill(false)
   const usedB = new Array<boolean>(b.length).fill(false)
+  const isShared = new Array<boolean>(b.length).fill(false)
   for (;;) {
     const run = longestRun(a, b, usedA, usedB)
-    if (run.length < SHORTEST_RUN) return usedB
+    if (run.length < SHORTEST_RUN) return isShared
     usedA.fill(true, run.a, run.a + run.length)
     usedB.fill(true, run.b, run.b + run.length)
+    const [, before = '', words = ''] = EDGES.exec(b.slice(run.b, run.b + run.length)) ?? []
+    const start = run.b + before.length
+    if (words.length >= SHORTEST_RUN) isShared.fill(true, start, start + words.length)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Citation } from '../../domain.js'
 import { XiezhengError } from '../../errors.js'
 import type { Store } from '../../index/store.js'
+import type { Unit } from '../../index/units.js'
 import { splitSentences } from '../../text/sentences.js'
 import type { SimilarRequest } from './types.js'
 
@@ -59,9 +60,25 @@ function ofSpan(span: { documentId: string; start: number; end: number }, store:
   const passage = rowid === undefined ? undefined : store.citations([rowid]).get(rowid)
   if (rowid === undefined || passage === undefined) throw invalid('这一段没有报告正文。', 'start')
   const quote = store.quote(documentId, start, end)
-  const [first] = store.passageSentences([rowid]).get(rowid) ?? []
-  const head = first !== undefined && first.end <= start ? first.text : null
+  const head = headOf(store.passageSentences([rowid]).get(rowid) ?? [], span, store)
   return anchored(quote, head, { ...passage.citation, start, end, quote })
+}
+
+/** The sentence that the anchor's paragraph begins with; null where the anchor is in it. A passage may hold several short paragraphs. */
+function headOf(
+  sentences: readonly Unit[],
+  { documentId, start }: { documentId: string; start: number },
+  { quote }: Pick<Store, 'quote'>,
+): string | null {
+  let head: Unit | null = null
+  let before: Unit | null = null
+  for (const sentence of sentences) {
+    if (sentence.start > start) break
+    const isFirst = before === null || quote(documentId, before.end, sentence.start).includes('\n')
+    if (isFirst) head = sentence
+    before = sentence
+  }
+  return head !== null && head.end <= start ? head.text : null
 }
 
 function anchored(text: string, head: string | null, citation: Citation | null): Anchor {

@@ -1,5 +1,6 @@
 import type { Citation } from '../../domain.js'
 import { bigrams } from '../../text/bigrams.js'
+import { normalise } from '../../text/normalise.js'
 import { sameWords } from '../../text/same-words.js'
 import { resolveFilters } from '../filters.js'
 import { bodyOf, type Holding } from '../holdings.js'
@@ -95,6 +96,7 @@ function toHits(
   for (const candidate of good) {
     const whole = sources.get(candidate.passage)?.citation
     if (whole === undefined || passages.has(candidate.passage)) continue
+    if (normalise(candidate.unit.text) === normalise(whole.title)) continue
     const citation = narrowedTo(whole, candidate)
     const original = shown.find((one) => isCopy(one, { candidate, citation }))
     if (original !== undefined) {
