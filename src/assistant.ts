@@ -4,6 +4,8 @@ import { type ChatDependencies, chat } from './chat/chat.js'
 import { createEveryday } from './chat/everyday.js'
 import { createOpenAiModel } from './chat/openai-model.js'
 import type { ChatEvent, ChatRequest, ChatResponse } from './chat/types.js'
+import { check } from './check/check.js'
+import type { CheckRequest, CheckResponse } from './check/types.js'
 import type { Config } from './config.js'
 import type { Document, DocumentDetail } from './domain.js'
 import { createCachedEmbedder } from './embed/cached.js'
@@ -35,6 +37,12 @@ export interface Assistant {
    * @throws XiezhengError `invalid_input` (no anchor or several, unknown region …), `not_found`.
    */
   similar(request: SimilarRequest): Promise<SimilarResponse>
+  /**
+   * Each quotation and statement of a draft against the library.
+   *
+   * @throws XiezhengError `invalid_input` (empty or too long, unknown region …), `aborted`.
+   */
+  check(request: CheckRequest): Promise<CheckResponse>
   /**
    * Named platforms, brands and programmes, recognised in the reports when first asked for.
    *
@@ -165,6 +173,7 @@ export function assistantOf(parts: Parts, config: Pick<AssistantConfig, 'llm'>):
     },
     search: (request) => search(request, parts),
     similar: (request) => similar(request, parts),
+    check: (request) => check(request, parts),
     initiatives: (query) => parts.initiatives(query),
     async chat(request) {
       for await (const event of chat(request, chatParts)) {

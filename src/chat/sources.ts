@@ -5,6 +5,8 @@ import { wholeSentences } from './sentences.js'
 
 /** A passage as a source of an answer: what the verifier reads, and the citation it narrows. */
 export interface PassageSource extends Source {
+  /** Row id. */
+  passage: number
   citation: Citation
 }
 
@@ -20,6 +22,7 @@ export function passageSources(
     if (citation === undefined) return []
     const { region, year } = citation
     return {
+      passage,
       citation,
       sentences: wholeSentences(passage, citation, units.get(passage) ?? []),
       heads: headsOf(citation),

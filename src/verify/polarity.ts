@@ -39,6 +39,7 @@ function isReversed(said: string, told: string, one: RegExp, other: RegExp): boo
   return one.test(said) && !other.test(said) && !one.test(told) && other.test(told)
 }
 
-function negations(text: string): number {
-  return [...text.matchAll(NEGATION)].length
+/** How many negations a text has, words that merely hold the character aside. */
+export function negations(text: string): number {
+  return [...normalise(text).matchAll(NEGATION)].length
 }

@@ -1,0 +1,78 @@
+/** An operation that leads from a claim to a text, a code unit each. */
+export type Op = 'same' | 'ins' | 'del'
+
+/** Where a text is nearest to a claim. */
+export interface Alignment {
+  /** Of the text, `[start, end)`. */
+  start: number
+  end: number
+  /** Code units of the claim that stand there in the same order. */
+  matched: number
+  /** Code units inserted and deleted. */
+  edits: number
+  /** From the claim to `text.slice(start, end)`. */
+  ops: Op[]
+}
+
+const DIAGONAL = 1
+const UP = 2
+const LEFT = 3
+
+/**
+ * The stretch of a text that a claim is nearest to, by insertions and deletions: approximate
+ * string matching by dynamic programming with free ends in the text (Sellers 1980).
+ * O(|claim| · |text|) time and space.
+ */
+export function alignWithin(claim: string, text: string): Alignment {
+  const width = text.length + 1
+  const moves = new Uint8Array((claim.length + 1) * width)
+  let former = new Uint16Array(width)
+  let current = new Uint16Array(width)
+  for (let i = 1; i <= claim.length; i++) {
+    current[0] = i
+    moves[i * width] = UP
+    const c = claim.charCodeAt(i - 1)
+    for (let j = 1; j < width; j++) {
+      const up = (former[j] ?? 0) + 1
+      const left = (current[j - 1] ?? 0) + 1
+      const isSame = c === text.charCodeAt(j - 1)
+      const diagonal = isSame ? (former[j - 1] ?? 0) : Infinity
+      const best = Math.min(diagonal, up, left)
+      current[j] = best
+      moves[i * width + j] = best === diagonal ? DIAGONAL : best === up ? UP : LEFT
+    }
+    ;[former, current] = [current, former]
+  }
+  let end = 0
+  for (let j = 1; j < width; j++) if ((former[j] ?? 0) < (former[end] ?? 0)) end = j
+  return traced(moves, width, claim.length, end, former[end] ?? 0)
+}
+
+function traced(
+  moves: Uint8Array,
+  width: number,
+  length: number,
+  end: number,
+  edits: number,
+): Alignment {
+  const ops: Op[] = []
+  let i = length
+  let j = end
+  let matched = 0
+  while (i > 0) {
+    const move = moves[i * width + j]
+    if (move === DIAGONAL) {
+      ops.push('same')
+      matched++
+      i--
+      j--
+    } else if (move === UP) {
+      ops.push('del')
+      i--
+    } else {
+      ops.push('ins')
+      j--
+    }
+  }
+  return { start: j, end, matched, edits, ops: ops.reverse() }
+}

@@ -1,0 +1,84 @@
+import { type Figure, findFigures } from '../text/figures.js'
+import { normalise } from '../text/normalise.js'
+import { isArticle, sameFigure } from '../verify/figures-told.js'
+import type { ClaimNumber } from './types.js'
+
+/** The numbers of a text that can be right or wrong: 一个 and 一批 are articles. */
+export function numbersIn(text: string): Figure[] {
+  return findFigures(text).filter((figure) => !isArticle(figure))
+}
+
+/**
+ * Whether what the original tells bears out what a draft says: the same value of the same unit as
+ * precisely meant (2.5万 and 25000; not 3900余元 and 3900余万元), or a rounding that says so (300余
+ * and 近320 where it is 312).
+ */
+export function bears(said: Figure, told: Figure): boolean {
+  if (sameFigure(said, told)) return true
+  if (said.precision === 'exact' || told.precision !== 'exact') return false
+  const asExact: Figure = { ...said, value: told.value, precision: 'exact' }
+  return sameFigure(asExact, told) && isRounded(said, told.value)
+}
+
+function isRounded({ value, precision }: Figure, exact: number): boolean {
+  const step = lastDigit(value)
+  if (precision === 'over') return exact > value && exact < value + step
+  if (precision === 'under') return exact < value && exact > value - step
+  return Math.abs(exact - value) < step / 2
+}
+
+/** What one of the last digit that is not zero is worth: 300 → 100, 3900 → 100, 2.5 → .1. */
+function lastDigit(value: number): number {
+  const [, digits = '', exponent = '0'] =
+    /^([\d.]+?)0*e([+-]\d+)$/.exec(value.toExponential()) ?? []
+  const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0
+  return 10 ** (Number(exponent) - decimals)
+}
+
+/** What a redaction leaves in place of a number. */
+const REDACTED = /[x×*＊ｘ□■○]+/i
+
+/** Whether a text has a redaction where a number of this unit may have stood: xx件. */
+export function isRedacted({ unit }: Figure, text: string): boolean {
+  const plain = normalise(text)
+  return [...plain.matchAll(new RegExp(REDACTED, 'gi'))].some(
+    (match) => unit === '' || plain.startsWith(unit, match.index + match[0].length),
+  )
+}
+
+export interface NumbersCompared {
+  numbers: ClaimNumber[]
+  /** The first that the evidence does not have; undefined where it has all. */
+  wrong: ClaimNumber | undefined
+}
+
+/** The numbers of a claim beside those of its evidence, each of which bears out one. */
+export function compareNumbers(claim: string, evidence: string): NumbersCompared {
+  const said = numbersIn(claim)
+  const left = new Set(numbersIn(evidence))
+  const borne = new Map<Figure, Figure>()
+  for (const figure of said) {
+    const told = [...left].find((one) => bears(figure, one))
+    if (told === undefined) continue
+    borne.set(figure, told)
+    left.delete(told)
+  }
+  const numbers = said.map((figure): ClaimNumber => {
+    const { text, value, unit } = figure
+    if (borne.has(figure)) return { text, value, unit, matched: true }
+    const found = counterpart(figure, [...left])?.text
+    return { text, value, unit, matched: false, found }
+  })
+  return { numbers, wrong: numbers.find(({ matched }) => !matched) }
+}
+
+/** The figure of the evidence that stands where a wrong one does: of its kind, with its unit or its value. */
+function counterpart(said: Figure, told: readonly Figure[]): Figure | undefined {
+  const alike = told.filter(({ kind }) => kind === said.kind)
+  return (
+    alike.find(({ unit, tail }) => unit === said.unit && tail === said.tail) ??
+    alike.find(({ value }) => value === said.value) ??
+    alike.find(({ unit }) => unit === said.unit) ??
+    alike[0]
+  )
+}

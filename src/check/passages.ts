@@ -1,0 +1,43 @@
+import { passageSources } from '../chat/sources.js'
+import type { Store } from '../index/store.js'
+import { contentTerms } from '../search/terms.js'
+import { weighTerms } from '../search/weigh-terms.js'
+import { type PassageText, passageText } from './passage-text.js'
+
+/** The rarest terms of a text find the passages it may stand in. */
+const RAREST = 16
+/** Passages that are compared with it letter by letter. */
+const COMPARED = 8
+
+/** The corpus as a check reads it: passages by the words they hold, each read once a check. */
+export interface PassageReader {
+  /** Passages that hold the rarest words of a text, best first; `reports` as in a search. */
+  holding(text: string, reports: readonly number[] | null): PassageText[]
+  /** By row id, in the order given. */
+  read(passages: readonly number[]): PassageText[]
+}
+
+export type ReaderStore = Pick<Store, 'lexical' | 'citations' | 'passageSentences'>
+
+/** @see PassageReader */
+export function createPassageReader(store: ReaderStore): PassageReader {
+  const known = new Map<number, PassageText>()
+  const read = (passages: readonly number[]) => {
+    const missing = passages.filter((passage) => !known.has(passage))
+    const sources = passageSources(missing, store)
+    for (const source of sources) known.set(source.passage, passageText(source))
+    return passages.flatMap((passage) => known.get(passage) ?? [])
+  }
+  return {
+    read,
+    holding(text, reports) {
+      const terms = weighTerms(contentTerms(text), store.lexical)
+        .filter(({ frequency }) => frequency > 0)
+        .sort((a, b) => a.frequency - b.frequency)
+        .slice(0, RAREST)
+        .map(({ term }) => term)
+      const found = store.lexical.search(terms, COMPARED, reports)
+      return read(found.map(({ passage }) => passage))
+    },
+  }
+}

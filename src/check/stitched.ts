@@ -1,0 +1,66 @@
+import { clausesOf } from '../verify/clauses.js'
+import type { Compact } from './compact.js'
+import type { PassageText } from './passage-text.js'
+import { isWhole, type Wording } from './wording.js'
+
+/** A piece of fewer letters stands anywhere. */
+const SHORTEST_PIECE = 5
+const MOST_PIECES = 4
+
+/**
+ * The places that a text was put together from: two to four pieces, each word for word from a
+ * passage, punctuation between them aside. Null where it was not. Longest pieces first, greedily.
+ */
+export function stitchedFrom(
+  text: string,
+  compact: Compact,
+  holding: (text: string) => readonly PassageText[],
+): Wording[] | null {
+  const passages = new Set(clausesOf(text).flatMap((clause) => holding(clause.text)))
+  const pieces: Wording[] = []
+  let at = 0
+  while (at < compact.text.length) {
+    if (/[.,;:!?]/.test(compact.text.charAt(at))) {
+      at++
+      continue
+    }
+    const piece = longestFrom(compact.text, at, passages)
+    if (piece === null || pieces.length === MOST_PIECES) return null
+    pieces.push(piece)
+    at += piece.end - piece.start
+  }
+  return pieces.length < 2 ? null : pieces
+}
+
+/** The longest stretch of the text from `at` on that a passage has. */
+function longestFrom(text: string, at: number, passages: Iterable<PassageText>): Wording | null {
+  let best: Wording | null = null
+  for (const passage of passages) {
+    const head = text.slice(at, at + SHORTEST_PIECE)
+    if (head.length < SHORTEST_PIECE) continue
+    for (
+      let from = passage.text.indexOf(head);
+      from !== -1;
+      from = passage.text.indexOf(head, from + 1)
+    ) {
+      let length = head.length
+      while (
+        at + length < text.length &&
+        text.charAt(at + length) === passage.text.charAt(from + length)
+      )
+        length++
+      if (length <= (best?.alignment.matched ?? 0)) continue
+      if (!isWhole(passage.text, from, from + length)) continue
+      const end = from + length
+      const ops = new Array(length).fill('same')
+      best = {
+        passage,
+        start: from,
+        end,
+        alignment: { start: from, end, matched: length, edits: 0, ops },
+        share: 1,
+      }
+    }
+  }
+  return best
+}
