@@ -43,6 +43,8 @@ const claimSchema = z.object({
   text: z.string().min(1),
   verdict: z.enum(['exact', 'close', 'supported', 'conflict', 'not_found']),
   evidence: z.array(goldSchema),
+  /** How the claim departs from the corpus, or was made: `as-is`, `digit`, `paraphrase` … */
+  kind: z.string().optional(),
   split,
 })
 
