@@ -83,6 +83,8 @@ export type AssistantConfig = Pick<Config, 'dataDir' | 'model' | 'threads' | 'll
 /** Everything wired, for evaluation and tests that look beneath the assistant. */
 export interface Parts extends Omit<ChatDependencies, 'model'> {
   initiatives: Initiatives
+  /** The embedder without its cache: what it embeds is kept nowhere. */
+  encoder: Embedder
   close(): Promise<void>
 }
 
@@ -119,6 +121,7 @@ export async function openParts(
       store,
       index,
       embedder,
+      encoder,
       holdingsOf,
       viewsOf: createPassageViews(store, holdingsOf),
       everyday: createEveryday(embedder),

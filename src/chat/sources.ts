@@ -1,12 +1,13 @@
 import type { Citation } from '../domain.js'
 import type { Store } from '../index/store.js'
 import type { Source } from '../verify/types.js'
-import { wholeSentences } from './sentences.js'
+import { type WholeSentence, wholeSentences } from './sentences.js'
 
 /** A passage as a source of an answer: what the verifier reads, and the citation it narrows. */
 export interface PassageSource extends Source {
   /** Row id. */
   passage: number
+  sentences: readonly WholeSentence[]
   citation: Citation
 }
 

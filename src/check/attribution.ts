@@ -17,7 +17,7 @@ export interface Attribution {
 const SOURCE_WORDS =
   /^(?:人民政府|省政府|市政府|县政府|区政府|自治区政府|政府|人民政协|省政协|市政协|县政协|区政协|自治区政协|全国政协|政协|政協|常委会|常务委员会|委员会|党组|主席会议|人大|法院|检察院|工作报告|政府工作报告|常委会工作报告|工作总结|报告|總結|总结|文件|材料|省|市|县|区|州|旗|盟|自治区|自治州|壮族|回族|维吾尔|当地|该省|该市|该地|该县|该区|报告期|届|第|次|会议|大会|全会|上|中|里|内|在|的|于|據|据|根据|按照|照|从|由|对此|其中|同时|此外|另外|并|还|也|就|则|所|曾|已|又|一|二|三|四|五|六|七|八|九|十|届次)$/
 const TELLING =
-  /^(?:提出|指出|强调|要求|写道|写明|载明|显示|表示|认为|介绍|宣布|称|说|提到|明确|披露|透露|公布|通报|提及|总结|回顾|汇报|部署|安排|谈到|讲到|原文|原话|为|是|：|:)$/
+  /^(?:提出|指出|强调|要求|写道|写明|写到|写有|载明|记载|载有|显示|表示|认为|介绍|宣布|称|说|提到|明确|披露|透露|公布|通报|提及|总结|回顾|汇报|部署|安排|谈到|谈及|讲到|讲|原文|原话|原句|这句|这段|一句|一段|话|为|是|有|这样|如此|如下|表述|表达|阐述|描述|说法|所言|所述|所说|所写|读到|看到|见于|见|出自|引自|摘自|来自|引用|可以|能够|一份|某|某份|履职|述职|相关|有关|资料|材料|内容)$/
 
 /** Reads the words around a quotation. */
 export function readAttribution(text: string): Attribution {
@@ -65,7 +65,9 @@ export function leadOf(text: string): Lead {
     if (hasOwnContent(clause) || !says(clause)) break
     end += clause.length
   }
-  const subject = subjectOf(text.slice(end))
+  // 上海市的报告提出，海西州…: the place after a source is what the statement speaks of.
+  const isNamed = placesNamed(text.slice(0, end)).length > 0
+  const subject = isNamed ? 0 : subjectOf(text.slice(end))
   const start = end + subject + (LEADING.exec(text.slice(end + subject))?.[0].length ?? 0)
   if (!/[\p{L}\p{N}]/u.test(text.slice(start))) {
     return { end: 0, attribution: readAttribution(text), joined: false }

@@ -1,3 +1,4 @@
+import type { Embedder } from '../embed/embedder.js'
 import { XiezhengError } from '../errors.js'
 import { resolveFilters } from '../search/filters.js'
 import type { Holding } from '../search/holdings.js'
@@ -18,6 +19,11 @@ export const LONGEST_DRAFT = 100_000
 /** Passages that a statement in other words is held against. */
 const READ = 10
 
+export interface CheckDependencies extends RetrieveDependencies {
+  /** Embeds without keeping: a draft leaves no trace on disk. */
+  encoder: Embedder
+}
+
 /**
  * Checks a draft: each quotation and each sentence against the whole library, first by its
  * wording, then by what it says (`judge.ts`). Verdicts in the order of the draft.
@@ -26,18 +32,19 @@ const READ = 10
  */
 export async function check(
   { text, filters, signal, onProgress }: CheckRequest,
-  dependencies: RetrieveDependencies,
+  dependencies: CheckDependencies,
 ): Promise<CheckResponse> {
   const started = performance.now()
   checkDraft(text)
-  const { store, holdingsOf } = dependencies
+  const { store, holdingsOf, encoder } = dependencies
   const allowed = resolveFilters(filters, store)
-  const reader = createPassageReader(store)
+  const reader = createPassageReader(store, encoder.id)
   const covered = new Map(holdingsOf().map((one) => [one.report, one]))
   const judging: JudgeDependencies = {
     reader,
     reports: allowed === null ? null : [...allowed],
     coveredYearsOf: (passage) => yearsOf(passage, covered, dependencies),
+    embed: (texts) => encoder.embed(texts, { kind: 'passage', signal }),
     async telling(statement) {
       const { ranked } = await retrieve(
         { query: statement.slice(0, 2000), mode: 'hybrid', filters, signal },

@@ -1,14 +1,17 @@
 import type { Citation } from '../domain.js'
+import { weightyClauses } from '../verify/clause.js'
+import { clausesOf } from '../verify/clauses.js'
 import { misattributed } from './attribution.js'
 import { type Compact, compacted, trimmed } from './compact.js'
-import { judgeMeaning, type PartJudged } from './meaning.js'
+import { judgeMeaning, type MeaningJudged } from './meaning.js'
 import { numbersIn } from './numbers.js'
 import { citeRange, type PassageText } from './passage-text.js'
 import type { PassageReader } from './passages.js'
 import type { Segment } from './segment.js'
 import { stitchedFrom } from './stitched.js'
-import type { CheckEvidence, CheckVerdict, Claim, ClaimNumber } from './types.js'
+import type { CheckEvidence, CheckVerdict, Claim, ClaimNumber, ClaimPart } from './types.js'
 import {
+  diffOf,
   exactWordings,
   judgeWording,
   nearWordings,
@@ -24,6 +27,8 @@ export interface JudgeDependencies {
   coveredYearsOf(passage: number): readonly number[]
   /** Passages that may tell a statement in other words, best first. */
   telling(statement: string): Promise<PassageText[]>
+  /** As passages, L2-normalised. */
+  embed(texts: readonly string[]): Promise<Float32Array[]>
 }
 
 /** A quotation is an altered one down to this share of its letters in their order. */
@@ -33,6 +38,8 @@ const COPIED = 0.8
 /** Letters that a copied sentence may differ in, absolutely or as a share of it. */
 const FEW_LETTERS = 4
 const SMALL_SHARE = 0.25
+/** Letters by which other places may differ more than the nearest and be shown as well. */
+const ALSO_NEAR = 2
 /** Evidence shown of one claim. */
 const SHOWN = 3
 
@@ -42,15 +49,14 @@ export async function judgeSegment(
   dependencies: JudgeDependencies,
 ): Promise<Claim> {
   const { reader, reports } = dependencies
-  const core = segment.text.slice(segment.core.start, segment.core.end)
-  const compact = trimmed(compacted(core))
-  const passages = reader.holding(core, reports)
+  const compact = trimmed(compacted(segment.statement))
+  const passages = reader.holding(segment.statement, reports)
   return (
     byExactWording(segment, compact, passages, dependencies) ??
-    byNearWording(segment, core, compact, passages, dependencies) ??
-    byStitching(segment, core, compact, dependencies) ??
-    (await byMeaning(segment, core, dependencies)) ??
-    byLooseWording(segment, core, compact, passages, dependencies) ??
+    byNearWording(segment, compact, passages, dependencies) ??
+    byStitching(segment, compact, dependencies) ??
+    (await byMeaning(segment, dependencies)) ??
+    byLooseWording(segment, compact, passages, dependencies) ??
     claimOf(segment, 'not_found', '文库中没有相关的内容。', [], numbersUnmatched(segment))
   )
 }
@@ -75,31 +81,28 @@ function byExactWording(
 
 function byNearWording(
   segment: Segment,
-  core: string,
   compact: Compact,
   passages: readonly PassageText[],
   dependencies: JudgeDependencies,
 ): Claim | null {
   const near = nearWordings(compact, passages).filter(({ share }) => share >= COPIED)
-  return judgeNear(segment, core, compact, near, dependencies)
+  return judgeNear(segment, compact, near, dependencies)
 }
 
 /** A quotation much altered; a sentence is no quotation. */
 function byLooseWording(
   segment: Segment,
-  core: string,
   compact: Compact,
   passages: readonly PassageText[],
   dependencies: JudgeDependencies,
 ): Claim | null {
   if (segment.kind !== 'quotation') return null
   const near = nearWordings(compact, passages).filter(({ share }) => share >= QUOTED_NEAR)
-  return judgeNear(segment, core, compact, near, dependencies)
+  return judgeNear(segment, compact, near, dependencies)
 }
 
 function judgeNear(
   segment: Segment,
-  core: string,
   compact: Compact,
   near: readonly Wording[],
   dependencies: JudgeDependencies,
@@ -107,8 +110,14 @@ function judgeNear(
   const right = near.filter((one) => whyNotFrom(segment, one, dependencies) === null)
   const best = right[0] ?? near[0]
   if (best === undefined) return null
-  const judged = judgeWording(core, compact, best)
-  const evidence = [{ ...cite(best), diff: judged.diff }]
+  const judged = judgeWording(segment.statement, compact, best)
+  const alike = (right.length > 0 ? right : near).filter(
+    ({ alignment }) => alignment.edits <= best.alignment.edits + ALSO_NEAR,
+  )
+  const evidence = alike.map((one) => ({
+    ...cite(one),
+    diff: diffOf(segment.statement, compact, one),
+  }))
   const { fault, numbers } = judged
   if (fault?.redacted) return claimOf(segment, 'not_found', fault.why, evidence, numbers)
   if (fault !== null) return claimOf(segment, 'conflict', fault.why, evidence, numbers)
@@ -127,12 +136,13 @@ function isSmall({ changed }: WordingJudged, { text }: Compact): boolean {
 /** Words of two places put together as if they stood so. */
 function byStitching(
   segment: Segment,
-  core: string,
   compact: Compact,
   dependencies: JudgeDependencies,
 ): Claim | null {
   const { reader, reports } = dependencies
-  const pieces = stitchedFrom(core, compact, (text) => reader.holding(text, reports))
+  const isRight = (passage: PassageText) => whyNotFrom(segment, { passage }, dependencies) === null
+  const found = passagesOfClauses(segment.statement, reader, reports)
+  const pieces = stitchedFrom(compact, found.filter(isRight)) ?? stitchedFrom(compact, found)
   if (pieces === null) return null
   const evidence = pieces.map(cite)
   const numbers = allMatched(segment)
@@ -149,22 +159,58 @@ function byStitching(
   )
 }
 
-async function byMeaning(
-  segment: Segment,
-  core: string,
-  { telling }: JudgeDependencies,
-): Promise<Claim | null> {
+/** What holds any clause of a text. */
+function passagesOfClauses(
+  text: string,
+  reader: PassageReader,
+  reports: readonly number[] | null,
+): PassageText[] {
+  return [...new Set(clausesOf(text).flatMap((clause) => reader.holding(clause.text, reports)))]
+}
+
+/** As a whole; where that fails, each clause by itself. */
+async function byMeaning(segment: Segment, dependencies: JudgeDependencies): Promise<Claim | null> {
   if (segment.kind === 'quotation') return null
-  const { start, text, attribution } = segment
-  const passages = await telling(text)
-  const at = segment.core.start
-  const judged = judgeMeaning(core, start + at, attribution.places, passages)
-  if (judged.length === 0) return null
-  const parts = judged.map(({ part }) => part)
+  const { start, text, statement, attribution } = segment
+  const clauses = weightyClauses(statement).map((clause) => ({
+    clause,
+    at: statement.indexOf(clause),
+  }))
+  const texts = [statement, ...clauses.map(({ clause }) => clause)]
+  const passages = await dependencies.telling(text)
+  const vectors = await dependencies.embed(texts)
+  const judge = (said: string, at: number) => {
+    const vector = vectors[at] ?? new Float32Array(0)
+    const places = attribution.places
+    const one = { text: said, vector, places }
+    return judgeMeaning(one, passages, dependencies.reader.vectorsOf)
+  }
+  const whole = judge(statement, 0)
+  if (whole.verdict === 'supported' || clauses.length < 2) {
+    return meant(segment, whole, [], [])
+  }
+  const judged = clauses.map(({ clause }, at) => judge(clause, at + 1))
+  const parts = judged.map((one, at): ClaimPart => {
+    const { clause = '', at: from = 0 } = clauses[at] ?? {}
+    const { verdict, why } = one
+    return { text: clause, start: start + from, end: start + from + clause.length, verdict, why }
+  })
   const verdict = worstOf(parts.map((part) => part.verdict))
-  const why = parts.find((part) => part.verdict === verdict)?.why ?? null
-  const numbers = judged.flatMap((one) => one.numbers)
-  return { ...claimOf(segment, verdict, why, citationsOf(judged, verdict), numbers), parts }
+  const decisive = judged[parts.findIndex((part) => part.verdict === verdict)] ?? whole
+  if (whole.verdict === 'conflict' && verdict === 'not_found')
+    return meant(segment, whole, parts, [])
+  return meant(segment, decisive, parts, judged)
+}
+
+function meant(
+  segment: Segment,
+  { verdict, why, citation, numbers }: MeaningJudged,
+  parts: ClaimPart[],
+  others: readonly MeaningJudged[],
+): Claim {
+  const cited = [citation, ...others.map((one) => one.citation)].flatMap((one) => one ?? [])
+  const all = others.length > 0 ? others.flatMap((one) => one.numbers) : numbers
+  return { ...claimOf(segment, verdict, why, distinct(cited), all), parts }
 }
 
 const ORDER: readonly CheckVerdict[] = ['conflict', 'not_found', 'close', 'supported', 'exact']
@@ -174,23 +220,14 @@ export function worstOf(verdicts: readonly CheckVerdict[]): CheckVerdict {
   return ORDER.find((verdict) => verdicts.includes(verdict)) ?? 'not_found'
 }
 
-/** Those of the parts that decided come first. */
-function citationsOf(judged: readonly PartJudged[], verdict: CheckVerdict): Citation[] {
-  const cited = [...judged]
-    .sort((a, b) => Number(b.part.verdict === verdict) - Number(a.part.verdict === verdict))
-    .flatMap(({ citation }) => citation ?? [])
-  return cited.filter(
-    (one, at) =>
-      cited.findIndex(
-        ({ documentId, start, end }) =>
-          documentId === one.documentId && start === one.start && end === one.end,
-      ) === at,
-  )
+function distinct(cited: readonly Citation[]): Citation[] {
+  const places = new Map(cited.map((one) => [`${one.documentId} ${one.start} ${one.end}`, one]))
+  return [...places.values()]
 }
 
 function whyNotFrom(
   { attribution }: Segment,
-  { passage }: Wording,
+  { passage }: Pick<Wording, 'passage'>,
   { coveredYearsOf }: JudgeDependencies,
 ): string | null {
   const { source } = passage
@@ -229,8 +266,8 @@ function numbersUnmatched(segment: Segment): ClaimNumber[] {
   return numbersOf(segment, false)
 }
 
-function numbersOf({ text, core }: Segment, matched: boolean): ClaimNumber[] {
-  return numbersIn(text.slice(core.start, core.end)).map(({ text: own, value, unit }) => ({
+function numbersOf({ statement }: Segment, matched: boolean): ClaimNumber[] {
+  return numbersIn(statement).map(({ text: own, value, unit }) => ({
     text: own,
     value,
     unit,

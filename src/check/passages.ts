@@ -15,17 +15,21 @@ export interface PassageReader {
   holding(text: string, reports: readonly number[] | null): PassageText[]
   /** By row id, in the order given. */
   read(passages: readonly number[]): PassageText[]
+  /** Of each sentence of a passage, the embeddings of what it was cut into. */
+  vectorsOf(passage: PassageText): readonly (readonly Float32Array[])[]
 }
 
-export type ReaderStore = Pick<Store, 'lexical' | 'citations' | 'passageSentences'>
+export type ReaderStore = Pick<Store, 'lexical' | 'citations' | 'passageSentences' | 'vectorsOf'>
 
 /** @see PassageReader */
-export function createPassageReader(store: ReaderStore): PassageReader {
+export function createPassageReader(store: ReaderStore, embedderId: string): PassageReader {
   const known = new Map<number, PassageText>()
+  const vectors = new Map<PassageText, readonly (readonly Float32Array[])[]>()
   const read = (passages: readonly number[]) => {
     const missing = passages.filter((passage) => !known.has(passage))
-    const sources = passageSources(missing, store)
-    for (const source of sources) known.set(source.passage, passageText(source))
+    for (const source of passageSources(missing, store)) {
+      known.set(source.passage, passageText(source))
+    }
     return passages.flatMap((passage) => known.get(passage) ?? [])
   }
   return {
@@ -38,6 +42,18 @@ export function createPassageReader(store: ReaderStore): PassageReader {
         .map(({ term }) => term)
       const found = store.lexical.search(terms, COMPARED, reports)
       return read(found.map(({ passage }) => passage))
+    },
+    vectorsOf(passage) {
+      const cached = vectors.get(passage)
+      if (cached) return cached
+      const { sentences } = passage.source
+      const all = store.vectorsOf(
+        embedderId,
+        sentences.flatMap(({ units }) => units),
+      )
+      const own = sentences.map(({ units }) => units.flatMap((unit) => all.get(unit) ?? []))
+      vectors.set(passage, own)
+      return own
     },
   }
 }

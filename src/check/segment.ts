@@ -6,8 +6,8 @@ import { type Attribution, hasOwnContent, leadOf, readAttribution } from './attr
 export interface Segment extends Span {
   kind: 'quotation' | 'claim'
   text: string
-  /** What is compared: without the words that say whose it is. */
-  core: Span
+  /** What is compared, of the same length as `text`: the words that say whose it is, and quotations judged apart, are blanks. */
+  statement: string
   /** What the draft says of where it comes from. */
   attribution: Attribution
   /** Whether the subject goes over into the statement (宁夏政协立案…): then no sentence of the original begins so. */
@@ -58,19 +58,16 @@ function ofSentence(draft: string, sentence: Span): Segment[] {
   const text = draft.slice(sentence.start, sentence.end)
   const quotations = quotationsIn(text)
   if (quotations.length === 0) return [claimOf(text, sentence.start)]
-  const around = quotations.reduceRight(
-    (left, { start, end }) => `${left.slice(0, start)}${left.slice(end)}`,
-    text,
-  )
+  const around = quotations.reduce(blanked, text)
   const attribution = readAttribution(around)
   const segments = quotations.flatMap((quotation) =>
     sentencesOf(text, quotation).map(({ start, end }): Segment => {
       const span = { start: sentence.start + start, end: sentence.start + end }
       const within = { kind: 'quotation' as const, text: text.slice(start, end), joined: false }
-      return { ...within, ...span, core: { start: 0, end: end - start }, attribution }
+      return { ...within, ...span, statement: within.text, attribution }
     }),
   )
-  if (hasOwnContent(around)) segments.push(claimOf(text, sentence.start))
+  if (hasOwnContent(around)) segments.push(claimOf(text, sentence.start, around))
   return segments.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
@@ -82,14 +79,18 @@ function sentencesOf(text: string, { start, end }: Span): Span[] {
   }))
 }
 
-function claimOf(text: string, at: number): Segment {
-  const lead = leadOf(text)
+function blanked(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
+}
+
+function claimOf(text: string, at: number, said: string = text): Segment {
+  const lead = leadOf(said)
   return {
     kind: 'claim',
     text,
     start: at,
     end: at + text.length,
-    core: { start: lead.end, end: text.length },
+    statement: blanked(said, { start: 0, end: lead.end }),
     attribution: lead.attribution,
     joined: lead.joined,
   }

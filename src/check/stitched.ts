@@ -1,4 +1,3 @@
-import { clausesOf } from '../verify/clauses.js'
 import type { Compact } from './compact.js'
 import type { PassageText } from './passage-text.js'
 import { isWhole, type Wording } from './wording.js'
@@ -11,12 +10,7 @@ const MOST_PIECES = 4
  * The places that a text was put together from: two to four pieces, each word for word from a
  * passage, punctuation between them aside. Null where it was not. Longest pieces first, greedily.
  */
-export function stitchedFrom(
-  text: string,
-  compact: Compact,
-  holding: (text: string) => readonly PassageText[],
-): Wording[] | null {
-  const passages = new Set(clausesOf(text).flatMap((clause) => holding(clause.text)))
+export function stitchedFrom(compact: Compact, passages: readonly PassageText[]): Wording[] | null {
   const pieces: Wording[] = []
   let at = 0
   while (at < compact.text.length) {
@@ -33,7 +27,7 @@ export function stitchedFrom(
 }
 
 /** The longest stretch of the text from `at` on that a passage has. */
-function longestFrom(text: string, at: number, passages: Iterable<PassageText>): Wording | null {
+function longestFrom(text: string, at: number, passages: readonly PassageText[]): Wording | null {
   let best: Wording | null = null
   for (const passage of passages) {
     const head = text.slice(at, at + SHORTEST_PIECE)

@@ -76,8 +76,9 @@ const PATTERN = new RegExp(
   ].join('|'),
   'g',
 )
-const OVER_BEFORE = /(?:超过?|逾|突破|不少于|不低于|至少|高于|多于)了?$/
-const UNDER_BEFORE = /(?:将近|接近|不足|不到|近|低于|少于)$/
+const OVER_BEFORE =
+  /(?<!不)(?:超过?|逾|突破|跨过|迈过|越过|冲破|高于|多于)了?$|(?:不少于|不低于|至少|(?<![经通])过了)$/
+const UNDER_BEFORE = /(?:将近|接近|不足|不到|近|(?<!不)低于|(?<!不)少于)$/
 const ABOUT_BEFORE = /(?:大约|约|大概)$/
 const AFTER = /^(?:以上|以下|左右|上下)/
 const RANGE = /^\s*(?:-+|~|至|到)\s*$/
