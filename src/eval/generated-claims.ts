@@ -21,7 +21,7 @@ import {
 export const CASES_OF_A_KIND = 100
 
 interface Making {
-  documents: readonly ClaimDocument[]
+  texts: ReadonlyMap<ClaimDocument, CorpusText>
   statements: readonly Statement[][]
   corpus: CorpusText
   random: Random
@@ -52,8 +52,8 @@ const MAKERS: Record<GeneratedKind, Maker> = {
     const text = odd ? quoted(statement.document, words, random) : quotedUnnamed(words, random)
     return { text, verdict: 'close', from: [statement, partner] }
   },
-  region: (statement, odd, { documents, random }) => {
-    const other = otherRegion(statement, documents, random)
+  region: (statement, odd, { texts, random }) => {
+    const other = otherRegion(statement, texts, random)
     if (other === null) return null
     const text = (odd ? quoted : told)(other, statement.text, random)
     return { text, verdict: 'conflict', from: [statement] }
@@ -73,7 +73,8 @@ export function generateClaims(
   const random = seededRandom(seed)
   const corpus = corpusText(documents)
   const statements = documents.map((one) => random.shuffle(statementsOf(one)))
-  const making = { documents, statements, corpus, random }
+  const texts = new Map(documents.map((one) => [one, corpusText([one])]))
+  const making = { texts, statements, corpus, random }
   const used = new Set<Statement>()
   return kinds.flatMap((kind) =>
     casesOf(kind, making, used).map(({ from, text, verdict }, index): GeneratedClaim => {

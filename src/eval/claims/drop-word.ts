@@ -32,7 +32,7 @@ export function dropWord(text: string, corpus: CorpusText, random: Random): stri
     const end = index + segment.length
     const touches = (one: { start: number; end: number }) => one.start <= end && index <= one.end
     if (!LIGHT.has(segment) && !isOneOfTwoVerbs(segments, at)) return false
-    if (index === 0 || end === text.length || /[的地]/.test(text.charAt(end))) return false
+    if (index === 0 || end === text.length || /[的地性度化]/.test(text.charAt(end))) return false
     return !figures.some(touches) && !quotes.some(touches)
   })
   for (const { segment, index } of random.shuffle(droppable)) {

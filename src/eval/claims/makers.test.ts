@@ -124,6 +124,7 @@ describe('dropWord', () => {
 describe('partnerOf and otherRegion', () => {
   const statements = INVENTED_REPORTS.map(statementsOf)
   const first = statements[0]?.[0]
+  const texts = new Map(INVENTED_REPORTS.map((one) => [one, corpusText([one])]))
 
   it('stitches to a place of the same report far off, or to another region’s', () => {
     if (first === undefined) throw new Error('no statement')
@@ -139,12 +140,13 @@ describe('partnerOf and otherRegion', () => {
   it('puts a statement down to another region of the same issuer', () => {
     if (first === undefined) throw new Error('no statement')
     const random = seededRandom(1)
-    expect(otherRegion(first, INVENTED_REPORTS, random)?.region).toBe('湖西省')
+    expect(otherRegion(first, texts, random)?.region).toBe('湖西省')
+    // The other report tells the same number of the same thing.
+    const theirs = { ...first, text: '年产鲟鱼5100吨' }
+    expect(otherRegion(theirs, texts, random)).toBeNull()
     const own = { ...first, text: '河东省建成步道75公里' }
-    expect(otherRegion(own, INVENTED_REPORTS, random)).toBeNull()
-    expect(
-      otherRegion({ ...first, text: '全省建成步道75公里' }, INVENTED_REPORTS, random),
-    ).toBeNull()
-    expect(otherRegion({ ...first, text: '坚持稳中求进' }, INVENTED_REPORTS, random)).toBeNull()
+    expect(otherRegion(own, texts, random)).toBeNull()
+    expect(otherRegion({ ...first, text: '全省建成步道75公里' }, texts, random)).toBeNull()
+    expect(otherRegion({ ...first, text: '坚持稳中求进' }, texts, random)).toBeNull()
   })
 })

@@ -11,9 +11,9 @@ const UNCLEAN =
 /** Numbering, or a beginning that hangs on the sentence before it. */
 const OPENING =
   /^(?:[\d一二三四五六七八九十]+[.．、是]|[一二三四五六七八九十]+(?:要|方面)|[（(①-⑳]|其中|同时|同時|此外|这|這|它|他|也|并|並|和|及|与|與|但|而|等)/
-/** Address, thanks and set phrases that every report has. */
+/** Address, thanks, announcements of what follows and set phrases that every report has. */
 const BOILERPLATE =
-  /各位|谢谢|感谢|感謝|敬意|请予|習近平|习近平|代表.{0,6}(?:政府|委员会).{0,4}[,，]/
+  /方面(?:的?工作)?$|以下\d+|各位|谢谢|感谢|感謝|敬意|请予|習近平|习近平|代表.{0,6}(?:政府|委员会).{0,4}[,，]/
 const BEGINS = /^[\p{Script=Han}\d]/u
 
 /**
