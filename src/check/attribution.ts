@@ -3,6 +3,7 @@ import { isWithin } from '../ingest/regions.js'
 import { type Body, bodyOf } from '../search/holdings.js'
 import { findFigures } from '../text/figures.js'
 import { normalise } from '../text/normalise.js'
+import { isArticle } from '../verify/figures-told.js'
 import { type Place, placesNamed } from '../verify/names.js'
 import { contentWords, isNeutral } from '../verify/words.js'
 
@@ -13,11 +14,18 @@ export interface Attribution {
   body: Body | null
 }
 
-/** Words that say whose a statement is and add nothing to it. */
-const SOURCE_WORDS =
-  /^(?:人民政府|省政府|市政府|县政府|区政府|自治区政府|政府|人民政协|省政协|市政协|县政协|区政协|自治区政协|全国政协|政协|政協|常委会|常务委员会|委员会|党组|主席会议|人大|法院|检察院|工作报告|政府工作报告|常委会工作报告|工作总结|报告|總結|总结|文件|材料|省|市|县|区|州|旗|盟|自治区|自治州|壮族|回族|维吾尔|当地|该省|该市|该地|该县|该区|报告期|届|第|次|会议|大会|全会|上|中|里|内|在|的|于|據|据|根据|按照|照|从|由|对此|其中|同时|此外|另外|并|还|也|就|则|所|曾|已|又|一|二|三|四|五|六|七|八|九|十|届次)$/
-const TELLING =
-  /^(?:提出|指出|强调|要求|写道|写明|写到|写有|载明|记载|载有|显示|表示|认为|介绍|宣布|称|说|提到|明确|披露|透露|公布|通报|提及|总结|回顾|汇报|部署|安排|谈到|谈及|讲到|讲|原文|原话|原句|这句|这段|一句|一段|话|为|是|有|这样|如此|如下|表述|表达|阐述|描述|说法|所言|所述|所说|所写|读到|看到|见于|见|出自|引自|摘自|来自|引用|可以|能够|一份|某|某份|履职|述职|相关|有关|资料|材料|内容)$/
+/** Words that say whose a statement is and that it is told, and add nothing to it. */
+const ABOUT_SOURCES = new RegExp(
+  [
+    '壮族|回族|维吾尔|自治[区州]',
+    '人民政府|[省市县区]?政府|人民政协|(?:全国|自治区|[省市县区])?政协|常务委员会|常委会|委员会|党组|主席会议|人大|法院|检察院',
+    '(?:政府|常委会)?工作(?:报告|总结)|报告期?|总结|文件|材料|资料|内容|履职|述职',
+    '提出|指出|强调|要求|显示|表示|认为|介绍|宣布|提到|明确|披露|透露|公布|通报|提及|回顾|汇报|部署|安排|谈[到及]|讲到|阐述|描述|表[述达]',
+    '写[道明到有着]|[载记][明载有]|读到|看到|见于|[出引摘来]自|引用|所[言述说写载]|说法|原[文话句]|这[样句段]|如[此下]|一[句段份]|某份?|可以|能够|当地|该[省市县区地]|相关|有关|对此|其中|同时|此外|另外|根据|按照|第[一二三四五六七八九十]+[届次]',
+  ].join('|'),
+  'g',
+)
+const SMALL_WORDS = /^[称说讲为是有在的于据照从由中里上内省市县区州旗盟并还也就则所曾已又话见]$/
 
 /** Reads the words around a quotation. */
 export function readAttribution(text: string): Attribution {
@@ -25,20 +33,23 @@ export function readAttribution(text: string): Attribution {
   return { places: placesNamed(text), years, body: bodyOf(null, text) }
 }
 
+/** Characters of content that words about a source may have. */
+const MAY_SAY = 1
+
 /** Whether a text says anything beside whose it is. */
 export function hasOwnContent(text: string): boolean {
   const places = placesNamed(text)
   const figures = findFigures(text)
-  if (figures.some(({ kind }) => kind === 'quantity')) return true
-  const rest = contentWords(text).filter(
+  if (figures.some((figure) => figure.kind === 'quantity' && !isArticle(figure))) return true
+  const plain = normalise(text).replace(ABOUT_SOURCES, (words) => ' '.repeat(words.length))
+  const rest = contentWords(plain).filter(
     ({ text: word, start, end }) =>
-      !SOURCE_WORDS.test(word) &&
-      !TELLING.test(word) &&
+      !SMALL_WORDS.test(word) &&
       !isNeutral(word) &&
       !places.some((place) => start < place.end && place.start < end) &&
       !figures.some((figure) => start < figure.end && figure.start < end),
   )
-  return rest.reduce((sum, word) => sum + word.text.length, 0) > 3
+  return rest.reduce((sum, word) => sum + word.text.length, 0) > MAY_SAY
 }
 
 interface Lead {

@@ -40,6 +40,8 @@ const FEW_LETTERS = 4
 const SMALL_SHARE = 0.25
 /** Letters by which other places may differ more than the nearest and be shown as well. */
 const ALSO_NEAR = 2
+/** From which likeness a statement of another region's report is the same one; see `meaning.ts`. */
+const ELSEWHERE = { numbersBorne: 1.05, noNumbers: 1.25 }
 /** Evidence shown of one claim. */
 const SHOWN = 3
 
@@ -50,14 +52,33 @@ export async function judgeSegment(
 ): Promise<Claim> {
   const { reader, reports } = dependencies
   const compact = trimmed(compacted(segment.statement))
-  const passages = reader.holding(segment.statement, reports)
+  const passages = reader.holding(segment.text, reports)
   return (
+    withSubject(segment, passages, dependencies) ??
     byExactWording(segment, compact, passages, dependencies) ??
     byNearWording(segment, compact, passages, dependencies) ??
     byStitching(segment, compact, dependencies) ??
     (await byMeaning(segment, dependencies)) ??
     byLooseWording(segment, compact, passages, dependencies) ??
     claimOf(segment, 'not_found', '文库中没有相关的内容。', [], numbersUnmatched(segment))
+  )
+}
+
+/** A sentence whose subject the original has as well. */
+function withSubject(
+  segment: Segment,
+  passages: readonly PassageText[],
+  dependencies: JudgeDependencies,
+): Claim | null {
+  if (segment.joined === null) return null
+  const whole: Segment = { ...segment, statement: segment.joined, joined: null }
+  const compact = trimmed(compacted(whole.statement))
+  const near = nearWordings(compact, passages).filter(
+    ({ share, alignment }) => share >= COPIED && alignment.ops[0] === 'same',
+  )
+  return (
+    byExactWording(whole, compact, passages, dependencies) ??
+    judgeNear(whole, compact, near, dependencies)
   )
 }
 
@@ -72,7 +93,7 @@ function byExactWording(
   const numbers = allMatched(segment)
   const right = found.filter((one) => whyNotFrom(segment, one, dependencies) === null)
   if (right.length > 0) {
-    const verdict = segment.joined ? 'supported' : 'exact'
+    const verdict = segment.joined === null ? 'exact' : 'supported'
     return claimOf(segment, verdict, null, right.map(cite), numbers)
   }
   const why = whyNotFrom(segment, found[0] as Wording, dependencies)
@@ -125,7 +146,7 @@ function judgeNear(
     return claimOf(segment, 'conflict', whyNotFrom(segment, best, dependencies), evidence, numbers)
   }
   if (segment.kind === 'claim' && !isSmall(judged, compact)) return null
-  if (segment.joined) return claimOf(segment, 'supported', null, evidence, numbers)
+  if (segment.joined !== null) return claimOf(segment, 'supported', null, evidence, numbers)
   return claimOf(segment, 'close', '与原文略有出入，不同之处已标出。', evidence, numbers)
 }
 
@@ -183,12 +204,16 @@ async function byMeaning(segment: Segment, dependencies: JudgeDependencies): Pro
     const vector = vectors[at] ?? new Float32Array(0)
     const places = attribution.places
     const one = { text: said, vector, places }
-    return judgeMeaning(one, passages, dependencies.reader.vectorsOf)
+    const judged = judgeMeaning(one, passages, dependencies.reader.vectorsOf)
+    return judged.verdict === 'supported' ? ofItsYear(segment, judged, dependencies) : judged
   }
   const whole = judge(statement, 0)
-  if (whole.verdict === 'supported' || clauses.length < 2) {
-    return meant(segment, whole, [], [])
+  if (whole.verdict === 'supported') return meant(segment, whole, [], [])
+  if (whole.verdict === 'not_found') {
+    const elsewhere = await toldElsewhere(segment, vectors[0] ?? new Float32Array(0), dependencies)
+    if (elsewhere !== null) return elsewhere
   }
+  if (clauses.length < 2) return meant(segment, whole, [], [])
   const judged = clauses.map(({ clause }, at) => judge(clause, at + 1))
   const parts = judged.map((one, at): ClaimPart => {
     const { clause = '', at: from = 0 } = clauses[at] ?? {}
@@ -200,6 +225,37 @@ async function byMeaning(segment: Segment, dependencies: JudgeDependencies): Pro
   if (whole.verdict === 'conflict' && verdict === 'not_found')
     return meant(segment, whole, parts, [])
   return meant(segment, decisive, parts, judged)
+}
+
+/** What is said of another year than the one told is gainsaid. */
+function ofItsYear(
+  { attribution: { years } }: Segment,
+  judged: MeaningJudged,
+  { coveredYearsOf }: JudgeDependencies,
+): MeaningJudged {
+  const { citation, passage } = judged
+  if (citation === null || passage === null) return judged
+  const told = numbersIn(citation.quote).map(({ value }) => value)
+  const left = { places: [], years: years.filter((year) => !told.includes(year)), body: null }
+  const why = misattributed(left, citation, coveredYearsOf(passage))
+  return why === null ? judged : { ...judged, verdict: 'conflict', why }
+}
+
+/** A statement of one region that another one's report makes, and its own does not. */
+async function toldElsewhere(
+  segment: Segment,
+  vector: Float32Array,
+  { telling, reader }: JudgeDependencies,
+): Promise<Claim | null> {
+  const { statement, attribution } = segment
+  if (attribution.places.length === 0) return null
+  const passages = await telling(statement)
+  const judged = judgeMeaning({ text: statement, vector, places: [] }, passages, reader.vectorsOf)
+  const { verdict, likeness, numbers, citation } = judged
+  const least = numbers.length > 0 ? ELSEWHERE.numbersBorne : ELSEWHERE.noNumbers
+  if (verdict !== 'supported' || likeness < least || citation === null) return null
+  const why = misattributed(attribution, citation, [])
+  return why === null ? null : claimOf(segment, 'conflict', why, [citation], numbers)
 }
 
 function meant(

@@ -9,7 +9,7 @@ import { contentHeld } from '../verify/faults.js'
 import { type Place, personsIn, placesNamed } from '../verify/names.js'
 import { gainsays, negations } from '../verify/polarity.js'
 import { type Window, windowOf } from '../verify/window.js'
-import { compareNumbers, type NumbersCompared, numbersIn } from './numbers.js'
+import { bearsLoosely, compareNumbers, type NumbersCompared, numbersIn } from './numbers.js'
 import type { PassageText } from './passage-text.js'
 import type { PassageReader } from './passages.js'
 import type { CheckVerdict, ClaimNumber } from './types.js'
@@ -27,7 +27,7 @@ const SENTENCE_COST = 0.02
  * statement says: numbers that it has as well are evidence of their own. Chosen on the
  * development half of `eval/cases/claim-paraphrases.jsonl`.
  */
-const SAME_THING = { numbersBorne: 0.85, numbersWrong: 0.9, noNumbers: 0.98 }
+const SAME_THING = { numbersBorne: 0.85, numbersWrong: 0.9, numbersLacking: 1.2, noNumbers: 0.98 }
 
 /** A statement to be held against passages. */
 export interface Statement {
@@ -44,7 +44,9 @@ export interface MeaningJudged {
   why: string | null
   citation: Citation | null
   numbers: ClaimNumber[]
-  /** How near the passage is that decided. */
+  /** Row id of the passage that decided; null where nothing is said of it. */
+  passage: number | null
+  /** How near it is. */
   likeness: number
 }
 
@@ -64,7 +66,7 @@ export function judgeMeaning(
 ): MeaningJudged {
   const clause = readClause(statement.text, statement.places)
   const near = nearest(clause, statement, passages, vectorsOf)
-  if (near === null || near.likeness < leastLikeness(near.numbers)) {
+  if (near === null || !speaksOfIt(near)) {
     const numbers = numbersIn(statement.text).map(({ text, value, unit }) => ({
       text,
       value,
@@ -72,18 +74,30 @@ export function judgeMeaning(
       matched: false,
     }))
     const why = '文库中没有相关的内容。'
-    return { verdict: 'not_found', why, citation: null, numbers, likeness: near?.likeness ?? 0 }
+    return {
+      verdict: 'not_found',
+      why,
+      citation: null,
+      numbers,
+      passage: null,
+      likeness: near?.likeness ?? 0,
+    }
   }
   const { passage, window, likeness } = near
   const { numbers } = near.numbers
   const why = gainsaying(clause, near)
   const citation = citeSentences(passage.source, window.first, window.last)
-  return { verdict: why === null ? 'supported' : 'conflict', why, citation, numbers, likeness }
+  const verdict = why === null ? 'supported' : 'conflict'
+  return { verdict, why, citation, numbers, passage: passage.source.passage, likeness }
 }
 
-function leastLikeness({ numbers, wrong }: NumbersCompared): number {
-  if (numbers.length === 0) return SAME_THING.noNumbers
-  return wrong === undefined ? SAME_THING.numbersBorne : SAME_THING.numbersWrong
+function speaksOfIt({ likeness, numbers: { numbers, wrong } }: Near): boolean {
+  if (numbers.length === 0) return likeness >= SAME_THING.noNumbers
+  if (wrong === undefined) return likeness >= SAME_THING.numbersBorne
+  // A number in whose place nothing stands is no contradiction.
+  return (
+    likeness >= (wrong.found === undefined ? SAME_THING.numbersLacking : SAME_THING.numbersWrong)
+  )
 }
 
 function nearest(
@@ -109,7 +123,7 @@ function nearest(
         const likeness = meant + CONTENT_WEIGHT * coverage
         const ceiling = likeness + NUMBERS_WEIGHT - SENTENCE_COST * (size - 1)
         if (best !== null && ceiling <= best.score) continue
-        const numbers = compareNumbers(text, window.text)
+        const numbers = compareNumbers(text, window.text, bearsLoosely)
         const score = ceiling - NUMBERS_WEIGHT * (1 - shareBorne(numbers))
         if (best === null || score > best.score)
           best = { passage, window, likeness, score, numbers }

@@ -20,6 +20,25 @@ export function bears(said: Figure, told: Figure): boolean {
   return sameFigure(asExact, told) && isRounded(said, told.value)
 }
 
+/** A smaller number without a measure word may be part of a name. */
+const SURELY_COUNTS = 100
+
+/**
+ * As `bears`, for a statement in other words: a measure word may be left out or be one that is
+ * not known (七十多万人, 70多万群众; 21个年头, 二十一连丰), and what is counted may be numbered (12年, 第12年).
+ */
+export function bearsLoosely(said: Figure, told: Figure): boolean {
+  if (bears(said, told)) return true
+  if (said.kind === 'year' || told.kind === 'year') return false
+  const kind = said.kind
+  if (said.unit === told.unit) return bears(said, { ...told, kind, tail: said.tail })
+  if (said.unit !== '' && told.unit !== '') return false
+  if ([said.unit, told.unit].includes('%')) return false
+  // 二十大 counts nothing; 二十一连丰 does.
+  if (said.value < SURELY_COUNTS && told.unit === '' && told.tail !== '连') return false
+  return bears({ ...said, unit: '', tail: '' }, { ...told, kind, unit: '', tail: '' })
+}
+
 function isRounded({ value, precision }: Figure, exact: number): boolean {
   const step = lastDigit(value)
   if (precision === 'over') return exact > value && exact < value + step
@@ -53,12 +72,16 @@ export interface NumbersCompared {
 }
 
 /** The numbers of a claim beside those of its evidence, each of which bears out one. */
-export function compareNumbers(claim: string, evidence: string): NumbersCompared {
+export function compareNumbers(
+  claim: string,
+  evidence: string,
+  isBorne: typeof bears = bears,
+): NumbersCompared {
   const said = numbersIn(claim)
   const left = new Set(numbersIn(evidence))
   const borne = new Map<Figure, Figure>()
   for (const figure of said) {
-    const told = [...left].find((one) => bears(figure, one))
+    const told = [...left].find((one) => isBorne(figure, one))
     if (told === undefined) continue
     borne.set(figure, told)
     left.delete(told)
@@ -78,7 +101,6 @@ function counterpart(said: Figure, told: readonly Figure[]): Figure | undefined 
   return (
     alike.find(({ unit, tail }) => unit === said.unit && tail === said.tail) ??
     alike.find(({ value }) => value === said.value) ??
-    alike.find(({ unit }) => unit === said.unit) ??
-    alike[0]
+    alike.find(({ unit }) => unit === said.unit)
   )
 }

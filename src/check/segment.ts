@@ -10,8 +10,8 @@ export interface Segment extends Span {
   statement: string
   /** What the draft says of where it comes from. */
   attribution: Attribution
-  /** Whether the subject goes over into the statement (宁夏政协立案…): then no sentence of the original begins so. */
-  joined: boolean
+  /** The whole sentence, where its subject goes over into the statement (宁夏政协立案…) and may stand in the original too; else null. */
+  joined: string | null
 }
 
 /** Letters and digits; a shorter quotation is a name or a word in its special sense. */
@@ -63,7 +63,7 @@ function ofSentence(draft: string, sentence: Span): Segment[] {
   const segments = quotations.flatMap((quotation) =>
     sentencesOf(text, quotation).map(({ start, end }): Segment => {
       const span = { start: sentence.start + start, end: sentence.start + end }
-      const within = { kind: 'quotation' as const, text: text.slice(start, end), joined: false }
+      const within = { kind: 'quotation' as const, text: text.slice(start, end), joined: null }
       return { ...within, ...span, statement: within.text, attribution }
     }),
   )
@@ -92,7 +92,7 @@ function claimOf(text: string, at: number, said: string = text): Segment {
     end: at + text.length,
     statement: blanked(said, { start: 0, end: lead.end }),
     attribution: lead.attribution,
-    joined: lead.joined,
+    joined: lead.joined ? said : null,
   }
 }
 

@@ -20,7 +20,7 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
 
 /** Negation outside words that merely hold the character (不断, 不仅, 无锡, 非常). */
 const NEGATION =
-  /(?<!无)不(?![断仅同少懈忘久足止论管但得法动])|没有|未(?![来央成])|无(?![锡为障线论数人])|尚未|并非|从未/g
+  /(?<!无)不(?![断仅同少懈忘久足止论管但得法动超低高])|没有|未(?![来央成])|无(?![锡为障线论数人])|尚未|并非|从未/g
 
 /**
  * Whether a clause says the opposite of what its evidence says: it is negated and the evidence
