@@ -1,11 +1,18 @@
 import type { Embedder } from '../embed/embedder.js'
 import { XiezhengError } from '../errors.js'
+import { withoutMean } from '../search/cosine.js'
 import { resolveFilters } from '../search/filters.js'
 import type { Holding } from '../search/holdings.js'
-import { type RetrieveDependencies, retrieve } from '../search/retrieve.js'
-import { type JudgeDependencies, judgeSegment } from './judge.js'
-import { createPassageReader } from './passages.js'
-import { segmentsOf } from './segment.js'
+import { holds } from '../search/places.js'
+import { RANKING } from '../search/ranking.js'
+import type { RetrieveDependencies } from '../search/retrieve.js'
+import { placesNamed } from '../verify/names.js'
+import { judgeByMeaning, type MeaningDependencies } from './by-meaning.js'
+import { judgeByWording } from './by-wording.js'
+import { claimOf, numbersOf } from './claim.js'
+import { NOTHING_OF_IT } from './meaning.js'
+import { createPassageReader, type PassageReader } from './passages.js'
+import { type Segment, segmentsOf } from './segment.js'
 import {
   CHECK_VERDICTS,
   type CheckRequest,
@@ -16,17 +23,20 @@ import {
 
 /** UTF-16 code units of a draft. */
 export const LONGEST_DRAFT = 100_000
-/** Passages that a statement in other words is held against. */
-const READ = 10
+/** Sentences asked of the vector index for a statement in other words. */
+const NEIGHBOURS = 24
+/** Statements embedded at once. */
+const BATCH = 64
 
-export interface CheckDependencies extends RetrieveDependencies {
+export interface CheckDependencies
+  extends Pick<RetrieveDependencies, 'store' | 'index' | 'holdingsOf'> {
   /** Embeds without keeping: a draft leaves no trace on disk. */
   encoder: Embedder
 }
 
 /**
  * Checks a draft: each quotation and each sentence against the whole library, first by its
- * wording, then by what it says (`judge.ts`). Verdicts in the order of the draft.
+ * wording, then by what it says. Verdicts come in the order of the draft.
  *
  * @throws XiezhengError `invalid_input` for a draft that is empty, without words, or too long, or a filter that names no known division; `aborted`.
  */
@@ -36,35 +46,45 @@ export async function check(
 ): Promise<CheckResponse> {
   const started = performance.now()
   checkDraft(text)
-  const { store, holdingsOf, encoder } = dependencies
-  const allowed = resolveFilters(filters, store)
-  const reader = createPassageReader(store, encoder.id)
-  const covered = new Map(holdingsOf().map((one) => [one.report, one]))
-  const judging: JudgeDependencies = {
-    reader,
-    reports: allowed === null ? null : [...allowed],
-    coveredYearsOf: (passage) => yearsOf(passage, covered, dependencies),
-    embed: (texts) => encoder.embed(texts, { kind: 'passage', signal }),
-    async telling(statement) {
-      const { ranked } = await retrieve(
-        { query: statement.slice(0, 2000), mode: 'hybrid', filters, signal },
-        dependencies,
-      )
-      return reader.read(ranked.slice(0, READ).map(({ passage }) => passage))
-    },
-  }
+  const allowed = resolveFilters(filters, dependencies.store)
+  const judging = judgingOf(allowed, signal, dependencies)
   const segments = segmentsOf(text)
-  const claims: Claim[] = []
+  const claims = new Map<Segment, Claim>()
+  const put = (segment: Segment, claim: Claim) => {
+    claims.set(segment, claim)
+    onProgress?.(claims.size, segments.length)
+  }
   for (const segment of segments) {
     signal?.throwIfAborted()
-    claims.push(await judgeSegment(segment, judging))
-    onProgress?.(claims.length, segments.length)
+    const claim = judgeByWording(segment, judging)
+    if (claim !== null) put(segment, claim)
+    else if (segment.kind === 'quotation') put(segment, notFound(segment))
+    await yieldToOthers()
   }
+  const left = segments.filter((segment) => !claims.has(segment))
+  for (let at = 0; at < left.length; at += BATCH) {
+    const batch = left.slice(at, at + BATCH)
+    const statements = batch.map(({ statement }) => statement.trim())
+    const vectors = await dependencies.encoder.embed(statements, { kind: 'passage', signal })
+    for (const [index, segment] of batch.entries()) {
+      signal?.throwIfAborted()
+      put(segment, await judgeByMeaning(segment, vectors[index] ?? NO_VECTOR, judging))
+      await yieldToOthers()
+    }
+  }
+  const inOrder = segments.flatMap((segment) => claims.get(segment) ?? [])
   return {
-    claims,
-    summary: summaryOf(claims),
+    claims: inOrder,
+    summary: summaryOf(inOrder),
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   }
+}
+
+const NO_VECTOR = new Float32Array(0)
+
+/** A long check must not hold up other requests, nor its own abortion. */
+function yieldToOthers(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 function checkDraft(text: string): void {
@@ -73,19 +93,56 @@ function checkDraft(text: string): void {
     throw new XiezhengError('invalid_input', '请给出要核查的文字。', { details })
   }
   if (text.length > LONGEST_DRAFT) {
-    throw new XiezhengError('invalid_input', `一次最多核查 ${LONGEST_DRAFT} 字，请分几次。`, {
-      details,
-    })
+    const message = `一次最多核查 ${LONGEST_DRAFT} 字，请分几次。`
+    throw new XiezhengError('invalid_input', message, { details })
   }
 }
 
-function yearsOf(
-  passage: number,
-  holdings: ReadonlyMap<number, Holding>,
-  { store }: Pick<RetrieveDependencies, 'store'>,
-): readonly number[] {
-  const report = store.reportsOfPassages([passage]).get(passage)
-  return holdings.get(report ?? -1)?.coveredYears ?? []
+function judgingOf(
+  allowed: ReadonlySet<number> | null,
+  signal: AbortSignal | undefined,
+  { store, index, holdingsOf, encoder }: CheckDependencies,
+): MeaningDependencies {
+  const reader: PassageReader = createPassageReader(store, encoder.id)
+  const holdings = holdingsOf().filter(({ report }) => allowed === null || allowed.has(report))
+  const byReport = new Map(holdings.map((one) => [one.report, one]))
+  const reports = allowed === null ? null : [...allowed]
+  return {
+    reader,
+    reports,
+    coveredYearsOf(passage) {
+      const report = store.reportsOfPassages([passage]).get(passage)
+      return byReport.get(report ?? -1)?.coveredYears ?? []
+    },
+    async embed(text) {
+      const [vector = NO_VECTOR] = await encoder.embed([text], { kind: 'passage', signal })
+      return vector
+    },
+    async telling(statement, vector, of) {
+      const within = of === null ? reports : (reportsNamed(of, holdings) ?? reports)
+      const centred = withoutMean(vector, await index.mean(), RANKING.hubness)
+      const near = await index.search(centred, NEIGHBOURS, { reports: within })
+      const passages = new Set(near.map(({ passage }) => passage))
+      return [...new Set([...reader.read([...passages]), ...reader.holding(statement, within)])]
+    },
+  }
+}
+
+/** Reports of the places and the body that a segment speaks of; null where it names none that are held. */
+function reportsNamed(
+  { text, attribution }: Segment,
+  holdings: readonly Holding[],
+): number[] | null {
+  const places = attribution.places.length > 0 ? attribution.places : placesNamed(text)
+  const there = holdings.filter((one) => places.some(({ region }) => holds(one, region)))
+  if (there.length === 0) return null
+  const { body } = attribution
+  const ofBody = there.filter((one) => one.body === body)
+  return (body !== null && ofBody.length > 0 ? ofBody : there).map(({ report }) => report)
+}
+
+function notFound(segment: Segment): Claim {
+  return claimOf(segment, 'not_found', NOTHING_OF_IT, [], numbersOf(segment, false))
 }
 
 function summaryOf(claims: readonly Claim[]): Record<CheckVerdict, number> {

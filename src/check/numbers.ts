@@ -71,20 +71,30 @@ export interface NumbersCompared {
   wrong: ClaimNumber | undefined
 }
 
+/** How numbers are held against each other. */
+export interface Comparing {
+  /** Default `bears`. */
+  isBorne?: typeof bears
+  /** Whether they must come in the same order: in one wording a swap is a change. */
+  inOrder?: boolean
+}
+
 /** The numbers of a claim beside those of its evidence, each of which bears out one. */
 export function compareNumbers(
   claim: string,
-  evidence: string,
-  isBorne: typeof bears = bears,
+  told: readonly Figure[],
+  { isBorne = bears, inOrder = false }: Comparing = {},
 ): NumbersCompared {
   const said = numbersIn(claim)
-  const left = new Set(numbersIn(evidence))
+  const left = new Set(told)
   const borne = new Map<Figure, Figure>()
+  let from = 0
   for (const figure of said) {
-    const told = [...left].find((one) => isBorne(figure, one))
-    if (told === undefined) continue
-    borne.set(figure, told)
-    left.delete(told)
+    const found = told.find((one) => left.has(one) && one.start >= from && isBorne(figure, one))
+    if (found === undefined) continue
+    borne.set(figure, found)
+    left.delete(found)
+    if (inOrder) from = found.end
   }
   const numbers = said.map((figure): ClaimNumber => {
     const { text, value, unit } = figure

@@ -5,7 +5,7 @@ import { weighTerms } from '../search/weigh-terms.js'
 import { type PassageText, passageText } from './passage-text.js'
 
 /** The rarest terms of a text find the passages it may stand in. */
-const RAREST = 16
+const RAREST = 10
 /** Passages that are compared with it letter by letter. */
 const COMPARED = 8
 

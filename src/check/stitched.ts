@@ -3,8 +3,9 @@ import type { PassageText } from './passage-text.js'
 import { isWhole, type Wording } from './wording.js'
 
 /** A piece of fewer letters stands anywhere. */
-const SHORTEST_PIECE = 5
+const SHORTEST_PIECE = 8
 const MOST_PIECES = 4
+const STOP = /[.,;:!?]/
 
 /**
  * The places that a text was put together from: two to four pieces, each word for word from a
@@ -14,12 +15,15 @@ export function stitchedFrom(compact: Compact, passages: readonly PassageText[])
   const pieces: Wording[] = []
   let at = 0
   while (at < compact.text.length) {
-    if (/[.,;:!?]/.test(compact.text.charAt(at))) {
+    if (STOP.test(compact.text.charAt(at))) {
       at++
       continue
     }
     const piece = longestFrom(compact.text, at, passages)
     if (piece === null || pieces.length === MOST_PIECES) return null
+    const after = compact.text.charAt(at + piece.end - piece.start)
+    // Cut within a clause, the parts may say together what neither says.
+    if (after !== '' && !STOP.test(after)) return null
     pieces.push(piece)
     at += piece.end - piece.start
   }

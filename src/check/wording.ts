@@ -1,6 +1,7 @@
 import { isWithin } from '../ingest/regions.js'
 import { findFigures } from '../text/figures.js'
-import { placesNamed, strangeName } from '../verify/names.js'
+import { chineseNumber } from '../text/numerals.js'
+import { placesNamed, quotedIn, strangeName } from '../verify/names.js'
 import { gainsays, negations } from '../verify/polarity.js'
 import { compactText } from '../verify/words.js'
 import { type Alignment, alignWithin } from './align.js'
@@ -104,7 +105,7 @@ export function judgeWording(claim: string, compact: Compact, wording: Wording):
   const { passage, start, end, alignment } = wording
   const told = cleanedRange(passage, start, end)
   const diff = diffOf(claim, compact, wording)
-  const { numbers, wrong } = compareNumbers(claim, told)
+  const { numbers, wrong } = compareNumbers(claim, numbersIn(told), { inOrder: true })
   const changed = diff
     .filter(({ op }) => op !== 'same')
     .reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{N}]/gu, '').length, 0)
@@ -112,7 +113,8 @@ export function judgeWording(claim: string, compact: Compact, wording: Wording):
     numberFault(wrong, claim, told) ??
     senseFault(claim, told) ??
     placeFault(claim, told) ??
-    (alignment.edits === 0 ? null : nameFault(claim, passage))
+    (alignment.edits === 0 ? null : nameFault(claim, passage)) ??
+    numeralFault(diff)
   return { fault, numbers, diff, changed }
 }
 
@@ -159,12 +161,33 @@ function nameFault(claim: string, { source }: PassageText): WordingFault | null 
     ].join('\n'),
   )
   const places = placesNamed(claim)
+  const quoted = quotedIn(claim).find((one) => one.length > 1 && !around.includes(one))
+  if (quoted !== undefined) return { why: `原文没有提到“${quoted}”。`, redacted: false }
   const name = strangeName(
     claim,
     (word) => around.includes(word),
     ({ start, end }) => places.some((place) => start < place.end && place.start < end),
   )
   return name === null ? null : { why: `原文没有提到“${name}”。`, redacted: false }
+}
+
+const NUMERALS = /^[\d零一二三四五六七八九十百千万亿]+$/
+
+/** One numeral in place of another within a word that counts nothing: 十三五, 十四五. */
+function numeralFault(diff: readonly DiffPiece[]): WordingFault | null {
+  for (const [index, { op, text }] of diff.entries()) {
+    const next = diff[index + 1]
+    if (next === undefined || op === 'same' || next.op === 'same' || op === next.op) continue
+    if (!NUMERALS.test(text) || !NUMERALS.test(next.text)) continue
+    if (numeralValue(text) === numeralValue(next.text)) continue
+    const [said, told] = op === 'del' ? [text, next.text] : [next.text, text]
+    return { why: `原文是“${told}”，不是“${said}”。`, redacted: false }
+  }
+  return null
+}
+
+function numeralValue(numeral: string): number | null {
+  return /^\d+$/.test(numeral) ? Number(numeral) : chineseNumber(numeral)
 }
 
 /** From the claim's words to the original's, in the scripts of each. */
