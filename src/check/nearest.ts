@@ -8,8 +8,8 @@ import { bearsLoosely, compareNumbers, type NumbersCompared, numbersIn } from '.
 import type { PassageText } from './passage-text.js'
 import type { PassageReader } from './passages.js'
 
-/** At most so many neighbouring sentences bear out one statement. */
-const LONGEST_WINDOW = 2
+/** Sentences that are read word by word, the nearest by cosine. */
+const LOOKED_AT = 16
 /** What a share of 1 of the content words, and of the numbers, counts beside the cosine. */
 const CONTENT_WEIGHT = 0.5
 const NUMBERS_WEIGHT = 0.6
@@ -35,9 +35,8 @@ export function nearestTo(
   vectorsOf: PassageReader['vectorsOf'],
 ): Near | null {
   let best: (Near & { score: number }) | null = null
-  for (const passage of passages) {
-    const cosines = cosinesOf(vector, vectorsOf(passage))
-    for (const [first, last] of rangesOf(passage.source)) {
+  for (const { passage, cosines, at } of likeliest(vector, passages, vectorsOf)) {
+    for (const [first, last] of rangesAround(at, passage.source)) {
       const window = windowOf(passage.source, first, last)
       const like = likenessOf(clause, window, cosines.slice(first, last + 1))
       const ceiling = like.likeness + NUMBERS_WEIGHT - SENTENCE_COST * (last - first)
@@ -50,6 +49,21 @@ export function nearestTo(
   return best
 }
 
+/** Sentences by cosine, nearest first. */
+function likeliest(
+  vector: Float32Array,
+  passages: readonly PassageText[],
+  vectorsOf: PassageReader['vectorsOf'],
+): { passage: PassageText; cosines: number[]; at: number }[] {
+  return passages
+    .flatMap((passage) => {
+      const cosines = cosinesOf(vector, vectorsOf(passage))
+      return cosines.map((cosine, at) => ({ passage, cosines, at, cosine }))
+    })
+    .sort((a, b) => b.cosine - a.cosine)
+    .slice(0, LOOKED_AT)
+}
+
 /** How near a clause is to each sentence of a passage. */
 export function cosinesOf(
   vector: Float32Array,
@@ -58,10 +72,15 @@ export function cosinesOf(
   return vectors.map((units) => Math.max(0, ...units.map((unit) => cosine(vector, unit))))
 }
 
-function* rangesOf({ sentences: { length } }: Source): Generator<[first: number, last: number]> {
-  for (let size = 1; size <= Math.min(LONGEST_WINDOW, length); size++) {
-    for (let first = 0; first + size <= length; first++) yield [first, first + size - 1]
-  }
+/** A sentence alone, and with its neighbour on either side. */
+function rangesAround(
+  at: number,
+  { sentences: { length } }: Source,
+): [first: number, last: number][] {
+  const ranges: [number, number][] = [[at, at]]
+  if (at > 0) ranges.push([at - 1, at])
+  if (at + 1 < length) ranges.push([at, at + 1])
+  return ranges
 }
 
 /** `cosines` are those of the window's sentences. */

@@ -1,7 +1,6 @@
 import { passageSources } from '../chat/sources.js'
 import type { Store } from '../index/store.js'
 import { contentTerms } from '../search/terms.js'
-import { weighTerms } from '../search/weigh-terms.js'
 import { type PassageText, passageText } from './passage-text.js'
 
 /** The rarest terms of a text find the passages it may stand in. */
@@ -32,15 +31,22 @@ export function createPassageReader(store: ReaderStore, embedderId: string): Pas
     }
     return passages.flatMap((passage) => known.get(passage) ?? [])
   }
+  const frequencies = new Map<string, number>()
+  const rarestOf = (terms: readonly string[]) => {
+    const asked = terms.filter((term) => !frequencies.has(term))
+    for (const [term, frequency] of store.lexical.documentFrequency(asked)) {
+      frequencies.set(term, frequency)
+    }
+    const frequency = (term: string) => frequencies.get(term) ?? 0
+    return terms
+      .filter((term) => frequency(term) > 0)
+      .sort((a, b) => frequency(a) - frequency(b))
+      .slice(0, RAREST)
+  }
   return {
     read,
     holding(text, reports) {
-      const terms = weighTerms(contentTerms(text), store.lexical)
-        .filter(({ frequency }) => frequency > 0)
-        .sort((a, b) => a.frequency - b.frequency)
-        .slice(0, RAREST)
-        .map(({ term }) => term)
-      const found = store.lexical.search(terms, COMPARED, reports)
+      const found = store.lexical.search(rarestOf(contentTerms(text)), COMPARED, reports)
       return read(found.map(({ passage }) => passage))
     },
     vectorsOf(passage) {
