@@ -7,6 +7,7 @@ import { isLoopback, requireLoopbackName } from './loopback.js'
 import { createMetrics } from './metrics.js'
 import { accessLog, refuseCrossSite, requireApiKey, securityHeaders } from './middleware.js'
 import { chatRoutes } from './routes/chat.js'
+import { checkRoutes } from './routes/check.js'
 import { documentRoutes } from './routes/documents.js'
 import { healthRoutes } from './routes/health.js'
 import { initiativeRoutes } from './routes/initiatives.js'
@@ -54,6 +55,7 @@ export function createApp(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
   app.route('/', healthRoutes(context))
   app.route('/', searchRoutes(context))
   app.route('/', similarRoutes(context))
+  app.route('/', checkRoutes(context))
   app.route('/', initiativeRoutes(context))
   app.route('/', chatRoutes(context))
   app.route('/', documentRoutes(context))

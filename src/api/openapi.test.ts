@@ -17,6 +17,7 @@ const CONTRACT = [
   'post /api/chat',
   'get /api/initiatives',
   'post /api/similar',
+  'post /api/check',
   'get /api/documents',
   'post /api/documents',
   'get /api/documents/{id}',

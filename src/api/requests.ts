@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi'
+import { LONGEST_DRAFT } from '../check/limits.js'
 import { LONGEST_ANCHOR } from '../search/similar/anchor.js'
 
 /** Limits on what callers may send; lengths in UTF-16 code units. */
 export const LIMITS = {
   queryChars: 2_000,
   anchorChars: LONGEST_ANCHOR,
+  draftChars: LONGEST_DRAFT,
   messages: 50,
   messageChars: 8_000,
   filterValues: 100,
@@ -62,6 +64,13 @@ export const SimilarRequestSchema = z
   .openapi('SimilarRequest', {
     description: 'One of text, passageId, or documentId with start and end',
   })
+
+export const CheckRequestSchema = z
+  .object({
+    text: text(LIMITS.draftChars).openapi({ example: '白城市政协提出，“全年立案提案102件”。' }),
+    filters: FiltersSchema.optional(),
+  })
+  .openapi('CheckRequest')
 
 export const ChatRequestSchema = z
   .object({

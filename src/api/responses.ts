@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { CHECK_VERDICTS } from '../check/types.js'
 import { BODIES } from '../search/holdings.js'
 import { INITIATIVE_KINDS } from '../search/initiatives/types.js'
 import { RELATIONS } from '../search/similar/types.js'
@@ -56,6 +57,56 @@ export const SimilarResponseSchema = z
     tookMs,
   })
   .openapi('SimilarResponse')
+
+const verdict = z.enum(CHECK_VERDICTS).openapi({
+  description:
+    'exact: stands there as it is; close: with small differences; supported: in other words; conflict: the corpus says otherwise; not_found: it says nothing of it',
+})
+const why = z.string().nullable()
+
+export const ClaimSchema = z
+  .object({
+    text: z.string(),
+    start: z.int().min(0).openapi({ description: 'In the draft, as end' }),
+    end: z.int().min(0),
+    kind: z.enum(['quotation', 'claim']),
+    verdict,
+    why,
+    evidence: z.array(
+      CitationSchema.extend({
+        diff: z
+          .array(z.object({ op: z.enum(['same', 'ins', 'del']), text: z.string() }))
+          .optional()
+          .openapi({ description: 'del stands in the draft alone, ins in the original alone' }),
+      }),
+    ),
+    numbers: z.array(
+      z.object({
+        text: z.string(),
+        value: z.number(),
+        unit: z.string(),
+        matched: z.boolean(),
+        found: z.string().optional(),
+      }),
+    ),
+    parts: z
+      .array(z.object({ text: z.string(), start: z.int(), end: z.int(), verdict, why }))
+      .openapi({ description: 'Its clauses, where they were judged one by one' }),
+  })
+  .openapi('Claim')
+
+export const CheckResponseSchema = z
+  .object({
+    claims: z.array(ClaimSchema),
+    summary: z.object(
+      Object.fromEntries(CHECK_VERDICTS.map((one) => [one, z.int().min(0)])) as Record<
+        (typeof CHECK_VERDICTS)[number],
+        z.ZodInt
+      >,
+    ),
+    tookMs,
+  })
+  .openapi('CheckResponse')
 
 export const InitiativeSchema = z
   .object({

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { AssistantStatus } from '../assistant.js'
 import type { AnswerSentence, ChatMessage, ChatResponse, NumberedCitation } from '../chat/types.js'
+import type { CheckRequest, CheckResponse, Claim } from '../check/types.js'
 import type * as domain from '../domain.js'
 import type {
   Initiative,
@@ -48,6 +49,12 @@ export type SchemasAgree = Agreed<
     Same<typeof responses.SimilarHitSchema, SimilarHit>,
     Same<typeof responses.SimilarResponseSchema, SimilarResponse>,
     Missing<z.output<typeof requests.SimilarRequestSchema>, Omit<SimilarRequest, 'signal'>>,
+    Same<typeof responses.ClaimSchema, Claim>,
+    Same<typeof responses.CheckResponseSchema, CheckResponse>,
+    Missing<
+      z.output<typeof requests.CheckRequestSchema>,
+      Omit<CheckRequest, 'signal' | 'onProgress'>
+    >,
     Same<typeof requests.InitiativesQuerySchema, InitiativesQuery>,
     Same<typeof responses.InitiativeSchema, Initiative>,
     Same<typeof responses.InitiativesResponseSchema, InitiativesResponse>,

@@ -49,9 +49,10 @@ export async function judgeByMeaning(
     return { text, start: start + at, end: start + at + text.length, verdict, why }
   })
   const verdict = worstOf(parts.map((part) => part.verdict))
-  if (whole.citation !== null && verdict !== 'supported') return meant(segment, whole, parts, [])
+  if (whole.citation !== null && verdict !== 'supported') return meant(segment, whole, parts, each)
   const decisive = each[parts.findIndex((part) => part.verdict === verdict)] ?? whole
-  return meant(segment, decisive, parts, each)
+  const numbers = each.flatMap((one) => one.numbers)
+  return meant(segment, { ...decisive, numbers }, parts, each)
 
   async function judged(one: Statement, among: readonly PassageText[]): Promise<MeaningJudged> {
     const found = await judgeMeaning(one, among, dependencies)
@@ -109,8 +110,11 @@ function meant(
 ): Claim {
   const cited = [citation, ...others.map((one) => one.citation)]
   const evidence = cited.filter((one): one is Citation => one !== null)
-  const all = others.length > 0 ? others.flatMap((one) => one.numbers) : numbers
-  return { ...claimOf(segment, verdict, why, evidence, all), parts }
+  const each = others.flatMap((one) => one.numbers)
+  const told = numbers.map(
+    (one) => each.find(({ text, matched }) => matched && text === one.text) ?? one,
+  )
+  return { ...claimOf(segment, verdict, why, evidence, told), parts }
 }
 
 const ORDER: readonly CheckVerdict[] = ['conflict', 'not_found', 'close', 'supported', 'exact']

@@ -23,6 +23,8 @@ const FEW_LETTERS = 4
 const SMALL_SHARE = 0.25
 /** Letters by which other places may differ more than the nearest and be shown as well. */
 const ALSO_NEAR = 2
+/** And the share of it that they may lack more. */
+const ALSO_SHARE = 0.1
 
 /** A segment held against the passages that have its rarest words. */
 interface Held {
@@ -74,8 +76,13 @@ function byExact({ segment, compact, passages }: Held, dependencies: JudgeDepend
 }
 
 function byNear(held: Held, least: number, dependencies: JudgeDependencies): Claim | null {
-  const near = nearWordings(held.compact, held.passages).filter(({ share }) => share >= least)
-  return judgeNear(held, near, dependencies)
+  const near = nearWordings(held.compact, held.passages)
+  if (!near.some(({ share }) => share >= least)) return null
+  return judgeNear(
+    held,
+    near.filter(({ share }) => share >= least - ALSO_SHARE),
+    dependencies,
+  )
 }
 
 function judgeNear(
@@ -87,8 +94,10 @@ function judgeNear(
   const best = right[0] ?? near[0]
   if (best === undefined) return null
   const judged = judgeWording(segment.statement, compact, best)
+  // Of a text much altered nobody can say which place it was taken from: all are shown.
+  const margin = best.share < COPIED ? Number.POSITIVE_INFINITY : ALSO_NEAR
   const alike = (right.length > 0 ? right : near).filter(
-    ({ alignment }) => alignment.edits <= best.alignment.edits + ALSO_NEAR,
+    ({ alignment }) => alignment.edits <= best.alignment.edits + margin,
   )
   const evidence = alike.map((one) => ({
     ...cite(one),

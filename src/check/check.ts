@@ -10,6 +10,7 @@ import { placesNamed } from '../verify/names.js'
 import { judgeByMeaning, type MeaningDependencies } from './by-meaning.js'
 import { judgeByWording } from './by-wording.js'
 import { claimOf, numbersOf } from './claim.js'
+import { LONGEST_DRAFT } from './limits.js'
 import { NOTHING_OF_IT } from './meaning.js'
 import { createPassageReader, type PassageReader } from './passages.js'
 import { type Segment, segmentsOf } from './segment.js'
@@ -21,8 +22,6 @@ import {
   type Claim,
 } from './types.js'
 
-/** UTF-16 code units of a draft. */
-export const LONGEST_DRAFT = 100_000
 /** Sentences asked of the vector index for a statement in other words. */
 const NEIGHBOURS = 24
 /** Statements embedded at once. */

@@ -50,7 +50,8 @@ export interface CliContext {
   onInterrupt(listener: () => void): () => void
 }
 
-export const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const
+/** `found`: a check found something that is wrong or without evidence. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, found: 3, interrupted: 130 } as const
 
 /** Options every command takes. */
 export interface GlobalOptions {

@@ -84,9 +84,9 @@ async function evaluate(
   else io.out(`${markdown}\n`)
   if (options.floors === undefined) return EXIT.ok
   const pinned = floors.readFloors(options.floors)
-  const misses = runs.flatMap(({ name, digest, variants, questions, faithfulness }) => {
+  const misses = runs.flatMap(({ name, digest, variants, questions, faithfulness, checks }) => {
     const figures = faithfulness?.scores ?? questions?.scores ?? variants[0]?.scores ?? {}
-    return floors.shortfalls(name, digest, { ...figures }, pinned)
+    return floors.shortfalls(name, digest, { ...figures, ...checks?.scores }, pinned)
   })
   for (const miss of misses) io.err(`${miss}\n`)
   return misses.length === 0 ? EXIT.ok : EXIT.failed

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { registerAsk } from './ask.js'
+import { registerCheck } from './check.js'
 import { type Action, type CliContext, EXIT } from './context.js'
 import { registerDoctor } from './doctor.js'
 import { registerDocuments } from './documents.js'
@@ -49,6 +50,7 @@ export async function runCli(
     registerSearch,
     registerSimilar,
     registerInitiatives,
+    registerCheck,
     registerDocuments,
     registerDoctor,
     registerEval,

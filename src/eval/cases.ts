@@ -48,6 +48,9 @@ const claimSchema = z.object({
   split,
 })
 
+/** Cases that are made of the corpus at hand; see `generated-claims.ts`. */
+const generateSchema = z.object({ generate: z.literal('claims'), seed: z.int() })
+
 const faithfulnessSchema = z.object({
   id: z.string(),
   /** What a model might write, without citation marks. */
@@ -71,10 +74,11 @@ export type CaseFile =
   | { kind: 'similar'; cases: SimilarCase[] }
   | { kind: 'claims'; cases: ClaimCase[] }
   | { kind: 'faithfulness'; cases: FaithfulnessCase[] }
+  | { kind: 'generate'; cases: z.infer<typeof generateSchema>[] }
 
 /**
  * The cases of a JSON Lines file, its kind told by the first line: `question`, `anchor`,
- * `verdict` or `label`.
+ * `verdict`, `label` or `generate`.
  *
  * @throws XiezhengError `invalid_input` naming the line that does not fit.
  */
@@ -84,6 +88,7 @@ export function readCases(path: string): CaseFile {
   const has = (key: string) => typeof first === 'object' && first !== null && key in first
   if (has('anchor')) return { kind: 'similar', cases: parseAll(path, lines, similarSchema) }
   if (has('verdict')) return { kind: 'claims', cases: parseAll(path, lines, claimSchema) }
+  if (has('generate')) return { kind: 'generate', cases: parseAll(path, lines, generateSchema) }
   if (has('label'))
     return { kind: 'faithfulness', cases: parseAll(path, lines, faithfulnessSchema) }
   return { kind: 'questions', cases: parseAll(path, lines, questionSchema) }

@@ -1,3 +1,5 @@
+import { CHECK_VERDICTS } from '../check/types.js'
+import { type CheckOutcome, confusionOf } from './checking.js'
 import type { FaithfulnessOutcome } from './faithfulness.js'
 import type { QuestionOutcome } from './questions.js'
 import type { RankOutcome, RankScores } from './rank-tasks.js'
@@ -14,12 +16,13 @@ export function toMarkdown(runs: readonly EvalRun[], options: ReportOptions = {}
 }
 
 function oneRun(
-  { name, digest, variants, questions, faithfulness, outcomes }: EvalRun,
+  { name, digest, variants, questions, faithfulness, checks, outcomes }: EvalRun,
   { totalsOnly = false }: ReportOptions,
 ): string {
   const lines = [`## ${name}`, '', `digest \`${digest}\``, '']
   if (variants.length > 0) lines.push(...rankTable(variants))
   if (faithfulness !== null) lines.push(...faithfulnessTable(faithfulness.outcomes))
+  if (checks !== null) lines.push('', ...confusionTable(checks))
   if (questions !== null) {
     const { scores, byType } = questions
     lines.push(
@@ -50,7 +53,14 @@ function oneRun(
     }))
     lines.push('', ...notPerfect(flawed))
   }
-  if (outcomes !== null) {
+  if (checks !== null) {
+    const flawed = checks.outcomes.map((one) => ({
+      ...one,
+      query: one.text,
+      flaws: misjudged(one),
+    }))
+    lines.push('', ...notPerfect(flawed))
+  } else if (outcomes !== null) {
     lines.push('', ...notPerfect(outcomes.map((one) => ({ ...one, flaws: missed(one) }))))
   }
   return lines.join('\n')
@@ -76,6 +86,23 @@ function faithfulnessTable(outcomes: readonly FaithfulnessOutcome[]): string[] {
       ),
     ),
   ]
+}
+
+/** Verdicts of the check by kind of case, and the figures. */
+function confusionTable({ scores, outcomes }: NonNullable<EvalRun['checks']>): string[] {
+  return [
+    row('kind', 'expected', ...CHECK_VERDICTS),
+    row('---', ...['expected', ...CHECK_VERDICTS].map(() => '---')),
+    ...confusionOf(outcomes).map(({ kind, expected, counts }) => row(kind, expected, ...counts)),
+    '',
+    `verdicts right ${f(scores.accuracy)} of ${scores.claims}, evidence found ${f(scores.evidenceFound)}, wrongly exact ${scores.falseExact}; p50 ${scores.checkP50Ms.toFixed(1)} ms, p95 ${scores.checkP95Ms.toFixed(1)} ms`,
+  ]
+}
+
+function misjudged({ expected, verdict, evidence, why }: CheckOutcome): string[] {
+  const flaws =
+    expected === verdict ? [] : [`${expected} → ${verdict}${why === null ? '' : `: ${why}`}`]
+  return evidence === false ? [...flaws, 'gold not cited'] : flaws
 }
 
 function rankTable(variants: EvalRun['variants']): string[] {

@@ -4,12 +4,15 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { type Assistant, assistantOf, openParts, type Parts } from '../assistant.js'
 import type { Config } from '../config.js'
 import { XiezhengError } from '../errors.js'
+import { prepareDocument } from '../ingest/prepare.js'
 import { collectSources } from '../ingest/sources.js'
 import type { IngestSource } from '../ingest/types.js'
 import { search } from '../search/search.js'
 import { PRODUCT, SIDES, type Variant } from './ablation.js'
 import { readBeir, runBeir } from './beir.js'
 import { type CaseFile, readCases } from './cases.js'
+import { type CheckOutcome, type CheckScores, runChecks, scoreChecks } from './checking.js'
+import { claimDocuments } from './claims/documents.js'
 import {
   type FaithfulnessOutcome,
   type FaithfulnessScores,
@@ -17,6 +20,7 @@ import {
   scoreFaithfulness,
 } from './faithfulness.js'
 import { digestOf } from './floors.js'
+import { generateClaims } from './generated-claims.js'
 import {
   type QuestionOutcome,
   type QuestionScores,
@@ -48,6 +52,8 @@ export interface EvalRun {
   } | null
   /** What the verifier makes of each sentence; null for other kinds of sets. */
   faithfulness: { scores: FaithfulnessScores; outcomes: FaithfulnessOutcome[] } | null
+  /** What the check makes of each claim; null for other kinds of sets. */
+  checks: { scores: CheckScores; outcomes: CheckOutcome[] } | null
   /** Each case of a similar or claims set under the product as it ships. */
   outcomes: RankOutcome[] | null
 }
@@ -102,6 +108,7 @@ async function evalBeir(options: EvalOptions): Promise<EvalRun> {
       variants: scored,
       questions: null,
       faithfulness: null,
+      checks: null,
       outcomes: null,
     }
   } finally {
@@ -130,7 +137,11 @@ async function evalFiles(files: readonly string[], options: EvalOptions): Promis
       runs.push({
         name: nameOf(file, options.split),
         digest: digestOf([file, ...paths]),
-        ...(await evalCases(ofSplit(read, options.split), { ...options, parts, assistant })),
+        ...(await evalCases(ofSplit(await madeOf(read, sources), options.split), {
+          ...options,
+          parts,
+          assistant,
+        })),
       })
     }
     return runs
@@ -144,12 +155,12 @@ type Opened = EvalOptions & { parts: Parts; assistant: Assistant }
 async function evalCases(
   read: CaseFile,
   { parts, assistant, variants = PRODUCT, onProgress }: Opened,
-): Promise<Pick<EvalRun, 'variants' | 'questions' | 'faithfulness' | 'outcomes'>> {
+): Promise<Pick<EvalRun, 'variants' | 'questions' | 'faithfulness' | 'checks' | 'outcomes'>> {
   const originals = originalsByName(assistant)
   if (read.kind === 'faithfulness') {
     const outcomes = runFaithfulness(read.cases, parts.store, originals)
     const faithfulness = { scores: scoreFaithfulness(outcomes), outcomes }
-    return { variants: [], questions: null, faithfulness, outcomes: null }
+    return { variants: [], questions: null, faithfulness, checks: null, outcomes: null }
   }
   const tasks = tasksOf(read, originals)
   const byVariant: { variant: string; outcomes: RankOutcome[] }[] = []
@@ -162,7 +173,36 @@ async function evalCases(
     questions:
       read.kind === 'questions' ? await evalQuestions(read.cases, assistant, originals) : null,
     faithfulness: null,
+    checks:
+      read.kind === 'claims'
+        ? await evalChecks(read.cases, assistant, originals, onProgress)
+        : null,
     outcomes: read.kind === 'questions' ? null : (byVariant[0]?.outcomes ?? null),
+  }
+}
+
+async function evalChecks(
+  cases: Extract<CaseFile, { kind: 'claims' }>['cases'],
+  assistant: Assistant,
+  originals: Originals,
+  onProgress: EvalOptions['onProgress'],
+): Promise<EvalRun['checks']> {
+  const outcomes = await runChecks(assistant, cases, originals, (done, total) =>
+    onProgress?.('check', done, total),
+  )
+  return { scores: scoreChecks(outcomes), outcomes }
+}
+
+/** Cases to be made are made of the corpus. */
+async function madeOf(read: CaseFile, sources: readonly IngestSource[]): Promise<CaseFile> {
+  if (read.kind !== 'generate') return read
+  const prepared = await Promise.all(
+    sources.map(async ({ name, read: bytes }) => prepareDocument(await bytes(), name)),
+  )
+  const documents = claimDocuments(prepared)
+  return {
+    kind: 'claims',
+    cases: read.cases.flatMap(({ seed }) => generateClaims(documents, seed)),
   }
 }
 
@@ -240,5 +280,6 @@ function nameOf(file: string, split: string | undefined): string {
 
 function ofSplit(read: CaseFile, split: 'dev' | 'test' | undefined): CaseFile {
   if (split === undefined) return read
+  if (read.kind === 'generate') return read
   return { ...read, cases: read.cases.filter((one) => one.split === split) } as CaseFile
 }

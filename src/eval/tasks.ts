@@ -5,7 +5,7 @@ import type { RankTask } from './rank-tasks.js'
 /** Unmodified texts by file name. */
 export type Originals = ReadonlyMap<string, string>
 
-/** What each case asks of retrieval. Cases that nothing answers, and sentences to be verified, ask nothing and are left out. */
+/** What each case asks of retrieval. Cases that nothing answers, sentences to be verified and cases still to be made ask nothing and are left out. */
 export function tasksOf({ kind, cases }: CaseFile, originals: Originals): RankTask[] {
   if (kind === 'questions') return cases.flatMap((one) => questionTask(one, originals) ?? [])
   if (kind === 'similar') return cases.flatMap((one) => similarTask(one, originals) ?? [])

@@ -1,5 +1,6 @@
 import type { Assistant } from '../../assistant.js'
 import type { ChatEvent, ChatResponse } from '../../chat/types.js'
+import type { CheckResponse } from '../../check/types.js'
 import type { Citation, Document, DocumentDetail, Hit } from '../../domain.js'
 import { XiezhengError } from '../../errors.js'
 import type { IngestFileResult } from '../../ingest/types.js'
@@ -92,6 +93,33 @@ export function fakeSimilar(): SimilarResponse {
   }
 }
 
+export function fakeCheck(): CheckResponse {
+  const text = '全年立案提案三百件。'
+  const diff = [
+    { op: 'same' as const, text: '全年立案提案' },
+    { op: 'del' as const, text: '三' },
+    { op: 'ins' as const, text: '二' },
+    { op: 'same' as const, text: '百件' },
+  ]
+  return {
+    claims: [
+      {
+        text,
+        start: 0,
+        end: text.length,
+        kind: 'claim',
+        verdict: 'conflict',
+        why: '原文是“二百件”，不是“三百件”。',
+        evidence: [{ ...fakeCitation(), diff }],
+        numbers: [{ text: '三百件', value: 300, unit: '件', matched: false, found: '二百件' }],
+        parts: [],
+      },
+    ],
+    summary: { exact: 0, close: 0, supported: 0, conflict: 1, not_found: 0 },
+    tookMs: 1,
+  }
+}
+
 export function fakeInitiative(): Initiative {
   return {
     id: 'i1',
@@ -153,6 +181,10 @@ export function createFakeAssistant(overrides: Partial<Assistant> = {}): FakeAss
       calls.push(['search', request])
       if (request.query.includes('内部错误')) throw new Error('secret path /srv/x')
       return fakeSearchResponse(request.query)
+    },
+    async check(request) {
+      calls.push(['check', request])
+      return fakeCheck()
     },
     async similar(request) {
       calls.push(['similar', request])
