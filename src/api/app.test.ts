@@ -6,6 +6,7 @@ import { createJobQueue } from './jobs.js'
 import { createLogger } from './log.js'
 import {
   ChatResponseSchema,
+  CheckResponseSchema,
   DocumentListSchema,
   JobSchema,
   SearchResponseSchema,
@@ -137,6 +138,30 @@ describe('similar', () => {
     const { status, details } = await failure(await post('/api/similar', body))
     expect(status).toBe(400)
     expect(details).toMatchObject({ issues: [{ field }] })
+    expect(assistant.calls).toEqual([])
+  })
+})
+
+describe('check', () => {
+  test('passes the draft on and answers with its claims', async () => {
+    const { post, assistant } = setUp()
+    const response = await post('/api/check', { text: '全年立案提案三百件。' })
+    expect(response.status).toBe(200)
+    const { claims, summary } = await read(response, CheckResponseSchema)
+    expect(claims[0]?.verdict).toBe('conflict')
+    expect(summary.conflict).toBe(1)
+    expect(assistant.calls[0]?.[1]).toMatchObject({ text: '全年立案提案三百件。' })
+  })
+
+  test.each([
+    ['no text', {}],
+    ['a blank text', { text: ' \n' }],
+    ['a text beyond the limit', { text: '协'.repeat(100_001) }],
+  ])('%s is invalid', async (_, body) => {
+    const { post, assistant } = setUp()
+    const { status, details } = await failure(await post('/api/check', body))
+    expect(status).toBe(400)
+    expect(details).toMatchObject({ issues: [{ field: 'text' }] })
     expect(assistant.calls).toEqual([])
   })
 })

@@ -129,8 +129,23 @@ function byStitching({ segment, compact }: Held, dependencies: JudgeDependencies
     const why = whyNotFrom(segment, wrong.passage, dependencies)
     return claimOf(segment, 'conflict', why, evidence, numbers)
   }
+  if (pieces.every((piece, at) => at === 0 || follows(pieces[at - 1], piece))) {
+    return claimOf(segment, 'exact', null, evidence, numbers)
+  }
   const why = '由原文不同地方的文字拼接而成，出处分别列出。'
   return claimOf(segment, 'close', why, evidence, numbers)
+}
+
+/** Whether a piece goes on where another ended: the text runs over from one passage to the next. */
+function follows(before: Wording | undefined, { passage, start }: Wording): boolean {
+  if (before === undefined || start > 0) return false
+  const rest = before.passage.text.slice(before.end)
+  const [here, there] = [before.passage.source, passage.source]
+  return (
+    there.passage === here.passage + 1 &&
+    there.citation.reportId === here.citation.reportId &&
+    !/[\p{L}\p{N}]/u.test(rest)
+  )
 }
 
 /** What holds any clause of a text. */

@@ -5,7 +5,7 @@ import { contentHeld } from '../verify/faults.js'
 import type { Place } from '../verify/names.js'
 import { gainsaying } from './gainsaying.js'
 import { cosinesOf, likenessOf, type Near, nearestTo, numbersWithin } from './nearest.js'
-import { numbersIn } from './numbers.js'
+import { numbersIn, redactionOf } from './numbers.js'
 import type { PassageText } from './passage-text.js'
 import type { PassageReader } from './passages.js'
 import type { CheckVerdict, ClaimNumber } from './types.js'
@@ -16,8 +16,8 @@ import type { CheckVerdict, ClaimNumber } from './types.js'
  * Chosen on the development half of `eval/cases/claim-paraphrases.jsonl`.
  */
 const SAME_THING = { numbersBorne: 0.85, numbersWrong: 0.9, numbersLacking: 1.2, noNumbers: 0.98 }
-/** A clause without a number of the original that has so many characters of content, so many of them new, and is less like it, is an addition. */
-const ADDED = { content: 7, lacking: 4, likeness: 0.88 }
+/** A clause without a number of the original is an addition where so many characters of its content are new and it is less like it; a short one where more are. */
+const ADDED = { content: 7, lacking: 4, lackingShort: 5, likeness: 0.88 }
 
 /** A statement to be held against passages. */
 export interface Statement {
@@ -66,6 +66,8 @@ export async function judgeMeaning(
     passage: passage.source.passage,
     likeness,
   }
+  const redacted = redactionOf(near.numbers.wrong, window.text)
+  if (redacted !== null) return { verdict: 'not_found', why: redacted, ...found }
   const why = gainsaying(clause, near)
   if (why !== null) return { verdict: 'conflict', why, ...found }
   for (const one of statement.clauses) {
@@ -102,7 +104,8 @@ async function isAdded(
 ): Promise<boolean> {
   const clause = readClause(text, places)
   const { total, held } = contentHeld(clause, window)
-  if (total < ADDED.content || total - held < ADDED.lacking) return false
+  const least = total < ADDED.content ? ADDED.lackingShort : ADDED.lacking
+  if (total - held < least) return false
   const { numbers } = numbersWithin(text, window, passage.source)
   if (numbers.some(({ matched }) => matched)) return false
   const cosines = cosinesOf(await embed(text), reader.vectorsOf(passage))

@@ -55,14 +55,20 @@ function lastDigit(value: number): number {
 }
 
 /** What a redaction leaves in place of a number. */
-const REDACTED = /[x×*＊ｘ□■○]+/i
+const REDACTED = /[x×*＊ｘ□■○]+/gi
 
 /** Whether a text has a redaction where a number of this unit may have stood: xx件. */
-export function isRedacted({ unit }: Figure, text: string): boolean {
+export function isRedacted({ unit }: Pick<Figure, 'unit'>, text: string): boolean {
   const plain = normalise(text)
-  return [...plain.matchAll(new RegExp(REDACTED, 'gi'))].some(
+  return [...plain.matchAll(REDACTED)].some(
     (match) => unit === '' || plain.startsWith(unit, match.index + match[0].length),
   )
+}
+
+/** What to say of a number in whose place the original has a redaction; null where it has none. */
+export function redactionOf(wrong: ClaimNumber | undefined, told: string): string | null {
+  if (wrong === undefined || wrong.found !== undefined || !isRedacted(wrong, told)) return null
+  return `原文此处的数字已隐去，不能证实“${wrong.text}”。`
 }
 
 export interface NumbersCompared {

@@ -21,9 +21,9 @@ export function stitchedFrom(compact: Compact, passages: readonly PassageText[])
     }
     const piece = longestFrom(compact.text, at, passages)
     if (piece === null || pieces.length === MOST_PIECES) return null
-    const after = compact.text.charAt(at + piece.end - piece.start)
+    const cut = at + piece.end - piece.start
     // Cut within a clause, the parts may say together what neither says.
-    if (after !== '' && !STOP.test(after)) return null
+    if (cut < compact.text.length && !STOP.test(compact.text.slice(cut - 1, cut + 1))) return null
     pieces.push(piece)
     at += piece.end - piece.start
   }

@@ -6,7 +6,7 @@ import { gainsays, negations } from '../verify/polarity.js'
 import { compactText } from '../verify/words.js'
 import { type Alignment, alignWithin } from './align.js'
 import type { Compact } from './compact.js'
-import { compareNumbers, isRedacted, numbersIn } from './numbers.js'
+import { compareNumbers, numbersIn, redactionOf } from './numbers.js'
 import { cleanedRange, type PassageText } from './passage-text.js'
 import type { ClaimNumber, DiffPiece } from './types.js'
 
@@ -110,7 +110,7 @@ export function judgeWording(claim: string, compact: Compact, wording: Wording):
     .filter(({ op }) => op !== 'same')
     .reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{N}]/gu, '').length, 0)
   const fault =
-    numberFault(wrong, claim, told) ??
+    numberFault(wrong, told) ??
     senseFault(claim, told) ??
     placeFault(claim, told) ??
     (alignment.edits === 0 ? null : nameFault(claim, passage)) ??
@@ -118,20 +118,15 @@ export function judgeWording(claim: string, compact: Compact, wording: Wording):
   return { fault, numbers, diff, changed }
 }
 
-function numberFault(
-  wrong: ClaimNumber | undefined,
-  claim: string,
-  told: string,
-): WordingFault | null {
+function numberFault(wrong: ClaimNumber | undefined, told: string): WordingFault | null {
   if (wrong === undefined) return null
-  const figure = numbersIn(claim).find(({ text }) => text === wrong.text)
-  const redacted = figure !== undefined && wrong.found === undefined && isRedacted(figure, told)
-  if (redacted) return { why: `原文此处的数字已隐去，不能证实“${wrong.text}”。`, redacted }
+  const redacted = redactionOf(wrong, told)
+  if (redacted !== null) return { why: redacted, redacted: true }
   const why =
     wrong.found === undefined
       ? `原文没有“${wrong.text}”这个数字。`
       : `原文是“${wrong.found}”，不是“${wrong.text}”。`
-  return { why, redacted }
+  return { why, redacted: false }
 }
 
 function senseFault(claim: string, told: string): WordingFault | null {

@@ -4,7 +4,6 @@ import type { Command } from 'commander'
 import { checkReport } from '../check/report.js'
 import type { CheckResponse } from '../check/types.js'
 import { XiezhengError } from '../errors.js'
-import { readDocument } from '../ingest/read/read.js'
 import { addFilterOptions, type FilterOptions, toFilters } from './arguments.js'
 import {
   type CliContext,
@@ -59,6 +58,7 @@ async function check(context: CliContext, file: string, options: CheckOptions): 
 }
 
 async function readDraft(file: string): Promise<string> {
+  const { readDocument } = await import('../ingest/read/read.js')
   const bytes = file === '-' ? await standardInput() : await readFrom(file)
   return readDocument(bytes, file).original
 }

@@ -72,7 +72,7 @@ const PATTERN = new RegExp(
     `(?<year>(?<![\\d.])(?:19|20)\\d{2}(?=\\s*年|(?:-+|~|至|到)(?:19|20)\\d{2}\\s*年)|[零一二三四五六七八九]{4}(?=年))`,
     `(?<![\\d.a-z])(?<arabic>${ARABIC})(?<more>${ABOUT})(?<times>${MULTIPLIER})?(?<more2>${ABOUT})(?<unit>${UNIT})?`,
     `(?<long>${LONG_CHINESE})(?<longMore>${ABOUT})(?<longTimes>万亿|亿|万)?(?<longMore2>${ABOUT})(?<longUnit>${UNIT})?`,
-    `(?<chinese>${CHINESE}+)(?<chineseMore>${ABOUT})(?<chineseTimes>万亿|亿|万)?(?<chineseMore2>${ABOUT})(?<chineseUnit>${UNIT})`,
+    `(?<chinese>${CHINESE}+(?:点${CHINESE}+)?)(?<chineseMore>${ABOUT})(?<chineseTimes>万亿|亿|万)?(?<chineseMore2>${ABOUT})(?<chineseUnit>${UNIT})`,
   ].join('|'),
   'g',
 )
@@ -158,7 +158,14 @@ function exact(value: number): number {
 }
 
 function numberOf(text: string): number | null {
-  return /^\d/.test(text) ? Number(text.replaceAll(',', '')) : chineseNumber(text)
+  if (/^\d/.test(text)) return Number(text.replaceAll(',', ''))
+  const [whole = '', part] = text.split('点')
+  const value = chineseNumber(whole)
+  if (part === undefined || value === null) return value
+  const digits = [...part].map((digit) => chineseNumber(digit))
+  return digits.some((digit) => digit === null || digit > 9)
+    ? null
+    : Number(`${value}.${digits.join('')}`)
 }
 
 function hanAt(plain: string, at: number): string {
