@@ -15,6 +15,7 @@ import { pageRoutes } from './routes/pages.js'
 import { searchRoutes } from './routes/search.js'
 import { createRouter } from './routes/shared.js'
 import { uploadRoutes } from './routes/uploads.js'
+import { webRoutes } from './routes/web.js'
 import type { ApiDependencies, ApiEnv, RouteContext } from './types.js'
 
 /**
@@ -58,5 +59,6 @@ export function createApp(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
   app.route('/', uploadRoutes(context))
   app.route('/', jobRoutes(context))
   app.route('/', pageRoutes(app))
+  app.route('/', webRoutes(dependencies.web ?? []))
   return app
 }

@@ -1,0 +1,97 @@
+import type { AnswerSentence, ChatResponse } from '../../../src/chat/types'
+import type { Filters } from '../../../src/domain'
+import { readDevice, writeDevice } from '../state/device'
+import { createStore } from '../state/store'
+
+/** A question and what came of it. */
+export interface Turn {
+  id: string
+  question: string
+  filters: Filters | null
+  state: 'running' | 'done' | 'stopped' | 'failed'
+  /** Passages looked at, once known. */
+  found: number | null
+  sentences: AnswerSentence[]
+  response: ChatResponse | null
+  /** A failure's code and words. */
+  error: { code: string; message: string } | null
+}
+
+export interface Conversation {
+  id: string
+  /** ISO 8601. */
+  startedAt: string
+  turns: Turn[]
+}
+
+export interface Conversations {
+  /** Latest first. */
+  all: Conversation[]
+  /** The one shown; null for a new one. */
+  current: string | null
+}
+
+const KEY = 'conversations'
+/** Conversations kept; the oldest go first. */
+const KEPT = 50
+
+/** Every conversation on this device. */
+export const conversations = createStore<Conversations>({ all: restored(), current: null })
+
+function restored(): Conversation[] {
+  const all = readDevice<Conversation[]>(KEY, [])
+  return all.map(({ turns, ...rest }) => ({ ...rest, turns: turns.map(settled) }))
+}
+
+/** A turn that ran when the page was left is over. */
+function settled(turn: Turn): Turn {
+  return turn.state === 'running' ? { ...turn, state: 'stopped' } : turn
+}
+
+/** Keeps what there is; where room is short, without the oldest. */
+export function saveConversations(): void {
+  for (let kept = conversations.get().all.slice(0, KEPT); ; kept = kept.slice(0, -1)) {
+    if (writeDevice(KEY, kept) || kept.length === 0) return
+  }
+}
+
+export function currentConversation({ all, current }: Conversations): Conversation | null {
+  return all.find(({ id }) => id === current) ?? null
+}
+
+/** Adds a turn to the shown conversation, or opens one with it. */
+export function addTurn(turn: Turn): void {
+  conversations.set((now) => {
+    const shown = currentConversation(now)
+    const { id, startedAt, turns } = shown ?? {
+      id: turn.id,
+      startedAt: new Date().toISOString(),
+      turns: [],
+    }
+    const grown = { id, startedAt, turns: [...turns, turn] }
+    return { all: [grown, ...now.all.filter((one) => one !== shown)], current: id }
+  })
+}
+
+export function changeTurn(id: string, change: (turn: Turn) => Partial<Turn>): void {
+  conversations.set(({ all, current }) => ({
+    current,
+    all: all.map((one) => ({
+      ...one,
+      turns: one.turns.map((turn) => (turn.id === id ? { ...turn, ...change(turn) } : turn)),
+    })),
+  }))
+}
+
+export function showConversation(id: string | null): void {
+  conversations.set((now) => ({ ...now, current: id }))
+}
+
+/** Deletes one, or all where none is named. */
+export function deleteConversation(id?: string): void {
+  conversations.set(({ all, current }) => ({
+    all: id === undefined ? [] : all.filter((one) => one.id !== id),
+    current: id === undefined || id === current ? null : current,
+  }))
+  saveConversations()
+}
