@@ -23,7 +23,6 @@ export function AskView() {
   const last = useRef<HTMLDivElement>(null)
   const send = (question: string) => void ask(question, filtersOf(scope.get()))
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn comes into view
   useEffect(() => {
     if (turns.length > 1) last.current?.scrollIntoView({ block: 'start' })
   }, [turns.length])

@@ -4,6 +4,7 @@ import type { CheckResponse } from '../check-types'
 import { remember } from '../citing/seen'
 import { useText } from '../i18n/use-text'
 import { filtersOf, scope } from '../scope/scope'
+import { hrefHere } from '../state/router'
 import { useStore } from '../state/store'
 import '../styles/check.css'
 import { Empty, Failure, Loading } from '../ui/states'
@@ -40,6 +41,7 @@ export default function CheckView() {
       const response = await postJson<CheckResponse>('/api/check', body)
       remember(response.claims.flatMap(({ evidence }) => evidence))
       show({ text: now, response })
+      location.hash = hrefHere({ claim: null })
     } catch (error) {
       setState({ kind: 'failed', error })
     }

@@ -1,21 +1,20 @@
 import type { ReactNode } from 'react'
 import type { Claim, Verdict } from '../check-types'
 import { useText } from '../i18n/use-text'
+import { hrefHere } from '../state/router'
 import { VerdictLabel } from './verdict-label'
 
-/** The draft as written, each claim a button that says its verdict. */
+/** The draft as written, each claim a link to its evidence that says its verdict. */
 export function MarkedDraft({
   draft,
   claims,
   only,
   chosen,
-  choose,
 }: {
   draft: string
   claims: readonly Claim[]
   only: Verdict | null
-  chosen: number | null
-  choose: (index: number) => void
+  chosen: number
 }) {
   const text = useText()
   const parts: ReactNode[] = []
@@ -28,19 +27,18 @@ export function MarkedDraft({
     if (start < at) continue
     if (start > at) parts.push(<span key={at}>{draft.slice(at, start)}</span>)
     parts.push(
-      <button
+      <a
         key={start}
-        type="button"
+        href={hrefHere({ claim: `${index + 1}` })}
         className={`claim ${verdict}${only !== null && only !== verdict ? ' dim' : ''}`}
-        aria-pressed={chosen === index}
-        onClick={() => choose(index)}
+        {...(chosen === index ? { 'aria-current': true } : {})}
       >
         <span className="visually-hidden">
           {text.check.claim(index + 1, text.check.verdict[verdict])}：
         </span>
         {draft.slice(start, end)}
         <VerdictLabel verdict={verdict} />
-      </button>,
+      </a>,
     )
     at = end
   }

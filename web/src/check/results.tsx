@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type CheckResponse, VERDICTS, type Verdict } from '../check-types'
 import { useText } from '../i18n/use-text'
+import { useRoute } from '../state/router'
 import { Button } from '../ui/button'
 import { download } from '../ui/download'
 import { Empty } from '../ui/states'
@@ -22,8 +23,8 @@ export function Results({
   const text = useText()
   const { claims, summary } = response
   const [only, setOnly] = useState<Verdict | null>(null)
-  const [chosen, setChosen] = useState<number | null>(null)
-  const claim = chosen === null ? undefined : claims[chosen]
+  const chosen = Number(useRoute().params.get('claim') ?? 0) - 1
+  const claim = claims[chosen]
   return (
     <>
       <div className="summary" role="toolbar" aria-label={text.check.summary}>
@@ -65,16 +66,10 @@ export function Results({
       ) : (
         <div className="checked">
           <section aria-label={text.check.draft}>
-            <MarkedDraft
-              draft={draft}
-              claims={claims}
-              only={only}
-              chosen={chosen}
-              choose={setChosen}
-            />
+            <MarkedDraft draft={draft} claims={claims} only={only} chosen={chosen} />
           </section>
           <section className="claim-side" aria-label={text.check.evidence} aria-live="polite">
-            {claim === undefined || chosen === null ? (
+            {claim === undefined ? (
               <p className="muted">{text.check.pick}</p>
             ) : (
               <ClaimDetail claim={claim} number={chosen + 1} />

@@ -29,6 +29,16 @@ export function hrefOf(view: View, params?: URLSearchParams | Record<string, str
   return `#/${view}${query === '' ? '' : `?${query}`}`
 }
 
+/** The address of this view with some parameters changed; null takes one away. */
+export function hrefHere(changes: Record<string, string | null>): string {
+  const { view, params } = parseRoute(location.hash)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) params.delete(name)
+    else params.set(name, value)
+  }
+  return hrefOf(view, params)
+}
+
 export function go(view: View, params?: URLSearchParams | Record<string, string>): void {
   location.hash = hrefOf(view, params)
 }
@@ -69,12 +79,6 @@ export function sourceHref(place: Place, view: View = parseRoute(location.hash).
   return hrefOf(view, next)
 }
 
-export function openSource(place: Place): void {
-  location.hash = sourceHref(place)
-}
-
 export function closeSource(): void {
-  const { view, params } = parseRoute(location.hash)
-  params.delete(SOURCE)
-  go(view, params)
+  location.hash = hrefHere({ [SOURCE]: null })
 }
