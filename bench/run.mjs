@@ -87,6 +87,7 @@ try {
   const { server, url } = await serve()
   for (const [path, body, what = ''] of [
     ['/api/search', (question) => ({ query: question })],
+    ['/api/similar', (question) => ({ text: question })],
     ['/api/chat', (question) => ({ question })],
     [
       '/api/chat',

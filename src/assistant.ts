@@ -20,6 +20,8 @@ import { createInitiatives, type Initiatives } from './search/initiatives/initia
 import type { InitiativesQuery, InitiativesResponse } from './search/initiatives/types.js'
 import { createPassageViews } from './search/passage-views.js'
 import { search } from './search/search.js'
+import { similar } from './search/similar/similar.js'
+import type { SimilarRequest, SimilarResponse } from './search/similar/types.js'
 import type { SearchRequest, SearchResponse } from './search/types.js'
 
 /** The product as a library: everything the API and the CLI can do. */
@@ -27,6 +29,12 @@ export interface Assistant {
   ingest(sources: readonly IngestSource[], options?: IngestOptions): Promise<IngestSummary>
   /** @throws XiezhengError `invalid_input` (empty query, unknown region in a filter …). */
   search(request: SearchRequest): Promise<SearchResponse>
+  /**
+   * What other reports did that is like a text, a passage or a span, by region and year.
+   *
+   * @throws XiezhengError `invalid_input` (no anchor or several, unknown region …), `not_found`.
+   */
+  similar(request: SimilarRequest): Promise<SimilarResponse>
   /**
    * Named platforms, brands and programmes, recognised in the reports when first asked for.
    *
@@ -156,6 +164,7 @@ export function assistantOf(parts: Parts, config: Pick<AssistantConfig, 'llm'>):
       }
     },
     search: (request) => search(request, parts),
+    similar: (request) => similar(request, parts),
     initiatives: (query) => parts.initiatives(query),
     async chat(request) {
       for await (const event of chat(request, chatParts)) {

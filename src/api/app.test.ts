@@ -9,6 +9,7 @@ import {
   DocumentListSchema,
   JobSchema,
   SearchResponseSchema,
+  SimilarResponseSchema,
 } from './responses.js'
 import { DocumentDetailSchema, ErrorSchema } from './schemas.js'
 import { createFakeAssistant, ORIGINAL } from './testing/fake-assistant.js'
@@ -108,6 +109,35 @@ describe('search', () => {
     const error = await failure(await post('/api/search', { query: '内部错误' }))
     expect(error).toMatchObject({ status: 500, code: 'internal' })
     expect(lines.join('')).toContain('secret path')
+  })
+})
+
+describe('similar', () => {
+  test('passes the anchor on and answers in groups', async () => {
+    const { post, assistant } = setUp()
+    const response = await post('/api/similar', { documentId: 'd1', start: 3, end: 13 })
+    expect(response.status).toBe(200)
+    const { groups } = await read(response, SimilarResponseSchema)
+    expect(groups[0]?.hits[0]?.citation.quote).toBe(ORIGINAL.slice(3, 13))
+    expect(assistant.calls[0]?.[1]).toMatchObject({
+      documentId: 'd1',
+      start: 3,
+      end: 13,
+      limit: 20,
+    })
+  })
+
+  test.each([
+    ['a blank text', { text: ' ' }, 'text'],
+    ['a long text', { text: '协'.repeat(4001) }, 'text'],
+    ['a negative place', { documentId: 'd1', start: -1, end: 3 }, 'start'],
+    ['too many hits', { text: '客厅', limit: 101 }, 'limit'],
+  ])('%s is invalid', async (_, body, field) => {
+    const { post, assistant } = setUp()
+    const { status, details } = await failure(await post('/api/similar', body))
+    expect(status).toBe(400)
+    expect(details).toMatchObject({ issues: [{ field }] })
+    expect(assistant.calls).toEqual([])
   })
 })
 

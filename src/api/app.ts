@@ -14,6 +14,7 @@ import { jobRoutes } from './routes/jobs.js'
 import { pageRoutes } from './routes/pages.js'
 import { searchRoutes } from './routes/search.js'
 import { createRouter } from './routes/shared.js'
+import { similarRoutes } from './routes/similar.js'
 import { uploadRoutes } from './routes/uploads.js'
 import { webRoutes } from './routes/web.js'
 import type { ApiDependencies, ApiEnv, RouteContext } from './types.js'
@@ -53,6 +54,7 @@ export function createApp(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
   }
   app.route('/', healthRoutes(context))
   app.route('/', searchRoutes(context))
+  app.route('/', similarRoutes(context))
   app.route('/', initiativeRoutes(context))
   app.route('/', chatRoutes(context))
   app.route('/', documentRoutes(context))

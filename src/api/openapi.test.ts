@@ -16,6 +16,7 @@ const CONTRACT = [
   'post /api/search',
   'post /api/chat',
   'get /api/initiatives',
+  'post /api/similar',
   'get /api/documents',
   'post /api/documents',
   'get /api/documents/{id}',

@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi'
+import { LONGEST_ANCHOR } from '../search/similar/anchor.js'
 
 /** Limits on what callers may send; lengths in UTF-16 code units. */
 export const LIMITS = {
   queryChars: 2_000,
+  anchorChars: LONGEST_ANCHOR,
   messages: 50,
   messageChars: 8_000,
   filterValues: 100,
@@ -46,6 +48,20 @@ export const SearchRequestSchema = z
     filters: FiltersSchema.optional(),
   })
   .openapi('SearchRequest')
+
+export const SimilarRequestSchema = z
+  .object({
+    text: text(LIMITS.anchorChars).optional().openapi({ example: '把协商延伸到村社区' }),
+    passageId: z.string().min(1).max(LIMITS.idChars).optional(),
+    documentId: z.string().min(1).max(LIMITS.idChars).optional(),
+    start: z.int().min(0).optional(),
+    end: z.int().min(1).optional(),
+    limit: z.int().min(1).max(LIMITS.pageSize).default(20),
+    filters: FiltersSchema.optional(),
+  })
+  .openapi('SimilarRequest', {
+    description: 'One of text, passageId, or documentId with start and end',
+  })
 
 export const ChatRequestSchema = z
   .object({

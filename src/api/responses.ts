@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { BODIES } from '../search/holdings.js'
 import { INITIATIVE_KINDS } from '../search/initiatives/types.js'
+import { RELATIONS } from '../search/similar/types.js'
 import {
   CitationSchema,
   DocumentSchema,
@@ -32,6 +33,29 @@ export const SearchResponseSchema = z
     tookMs,
   })
   .openapi('SearchResponse')
+
+export const SimilarHitSchema = HitSchema.extend({
+  relation: z.enum(RELATIONS).openapi({
+    description: 'verbatim: copied; near: copied with changes; parallel: the same in other words',
+  }),
+  pieces: z
+    .array(z.object({ text: z.string(), shared: z.boolean() }))
+    .openapi({ description: 'text in pieces, by whether the anchor has the same words' }),
+}).openapi('SimilarHit')
+
+export const SimilarResponseSchema = z
+  .object({
+    anchor: z.object({ text: z.string(), citation: CitationSchema.nullable() }),
+    groups: z.array(
+      z.object({
+        region: RegionSchema.nullable(),
+        year: z.int().nullable(),
+        hits: z.array(SimilarHitSchema),
+      }),
+    ),
+    tookMs,
+  })
+  .openapi('SimilarResponse')
 
 export const InitiativeSchema = z
   .object({

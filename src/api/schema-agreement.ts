@@ -7,6 +7,7 @@ import type {
   InitiativesQuery,
   InitiativesResponse,
 } from '../search/initiatives/types.js'
+import type { SimilarHit, SimilarRequest, SimilarResponse } from '../search/similar/types.js'
 import type { SearchRequest, SearchResponse } from '../search/types.js'
 import type { ErrorBody } from './errors.js'
 import type { Job } from './jobs.js'
@@ -44,6 +45,9 @@ export type SchemasAgree = Agreed<
     Same<typeof schemas.NumberedCitationSchema, NumberedCitation>,
     Same<typeof requests.FiltersSchema, domain.Filters>,
     Same<typeof responses.SearchResponseSchema, SearchResponse>,
+    Same<typeof responses.SimilarHitSchema, SimilarHit>,
+    Same<typeof responses.SimilarResponseSchema, SimilarResponse>,
+    Missing<z.output<typeof requests.SimilarRequestSchema>, Omit<SimilarRequest, 'signal'>>,
     Same<typeof requests.InitiativesQuerySchema, InitiativesQuery>,
     Same<typeof responses.InitiativeSchema, Initiative>,
     Same<typeof responses.InitiativesResponseSchema, InitiativesResponse>,

@@ -9,6 +9,7 @@ import { registerIngest } from './ingest.js'
 import { registerInitiatives } from './initiatives.js'
 import { registerSearch } from './search.js'
 import { registerServe } from './serve.js'
+import { registerSimilar } from './similar.js'
 import { speakChinese, usageProblem } from './usage.js'
 
 /** Runs a command's work and keeps its exit code. */
@@ -46,6 +47,7 @@ export async function runCli(
     registerServe,
     registerAsk,
     registerSearch,
+    registerSimilar,
     registerInitiatives,
     registerDocuments,
     registerDoctor,

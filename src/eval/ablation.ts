@@ -21,6 +21,13 @@ const plain: Ranking = {
 /** The product as it ships, alone. */
 export const PRODUCT: readonly Variant[] = [{ name: 'full', mode: 'hybrid', ranking: RANKING }]
 
+/** Each side of retrieval alone, and both by rank, as they are without ranking of ours. */
+export const SIDES: readonly Variant[] = [
+  { name: 'reciprocal rank fusion', mode: 'hybrid', ranking: { ...plain, fusion: 'rrf' } },
+  { name: 'dense', mode: 'dense', ranking: plain },
+  { name: 'lexical (BM25)', mode: 'lexical', ranking: plain },
+]
+
 /** The product with one thing off at a time, then what is commonly done instead. */
 export const ABLATION: readonly Variant[] = [
   ...PRODUCT,
@@ -35,9 +42,7 @@ export const ABLATION: readonly Variant[] = [
   without('regions one after another', { diversify: false }),
   without('folding and joining', { assemble: false }),
   { name: 'min-max .5/.5', mode: 'hybrid', ranking: { ...plain, fusion: 'even' } },
-  { name: 'reciprocal rank fusion', mode: 'hybrid', ranking: { ...plain, fusion: 'rrf' } },
-  { name: 'dense', mode: 'dense', ranking: plain },
-  { name: 'lexical (BM25)', mode: 'lexical', ranking: plain },
+  ...SIDES,
 ]
 
 function without(what: string, change: Partial<Ranking>): Variant {

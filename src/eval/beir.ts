@@ -140,6 +140,9 @@ function markOf(
     recall: { at1: recallAt(1), at5: recallAt(5), at10: recallAt(10) },
     reciprocalRank: reciprocalRank(relevances.map((rel) => rel > 0)),
     ndcgAt10: ndcgAt(10, relevances, ideal),
+    rPrecision:
+      relevances.slice(0, relevant).filter((rel) => rel > 0).length /
+      Math.min(10, Math.max(1, relevant)),
   }
 }
 

@@ -20,13 +20,24 @@ const questionSchema = z.object({
   facts: z.array(z.string()).default([]),
   split,
 })
-const similarSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  anchor: goldSchema,
-  similar: z.array(goldSchema).min(1),
-  split,
+/** A place with how like the anchor it is: 2 the same practice, 1 related, 0 looks similar and is not. */
+const judgedSchema = z.object({
+  file: z.string(),
+  start: z.int().min(0),
+  end: z.int().min(1),
+  sha256: z.string().optional(),
+  grade: z.int().min(0).max(2),
 })
+const similarSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    anchor: goldSchema,
+    similar: z.array(goldSchema).default([]),
+    judged: z.array(judgedSchema).default([]),
+    split,
+  })
+  .refine(({ similar, judged }) => similar.length > 0 || judged.some(({ grade }) => grade === 2))
 const claimSchema = z.object({
   id: z.string(),
   text: z.string().min(1),

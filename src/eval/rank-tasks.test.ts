@@ -40,6 +40,21 @@ describe('markOf', () => {
     expect(marks.ndcgAt10).toBeCloseTo(ndcg, 3)
   })
 
+  it('what is related counts a third of gold in nDCG, and not in recall', () => {
+    const related = [[span('丙', 0)]]
+    const marks = markOf(task({ related, recall: 'all' }), [at('丙', 0), at('甲', 0)])
+    expect(marks.recall).toEqual({ at1: 0, at5: 1, at10: 1 })
+    expect(marks.ndcgAt10).toBeCloseTo((1 + 3 / Math.log2(3)) / (3 + 1 / Math.log2(3)), 6)
+  })
+
+  it.each<[string, Citation[], number]>([
+    ['of three gold two in the first three', [at('甲', 0), at('丙', 0), at('乙', 0)], 2 / 3],
+    ['what comes later does not count', [at('丙', 0), at('丁', 0), at('戊', 0), at('乙', 0)], 0],
+    ['nothing found', [], 0],
+  ])('R-precision: %s', (_, found, expected) => {
+    expect(markOf(task({ gold: two, recall: 'all' }), found).rPrecision).toBeCloseTo(expected, 6)
+  })
+
   it('leaves the report of the anchor out', () => {
     const without = span('甲', 50)
     const found = [at('甲', 50, 'r1'), at('甲', 0, 'r1'), at('乙', 0, 'r2')]
@@ -51,7 +66,7 @@ describe('markOf', () => {
 describe('runTasks and scoreTasks', () => {
   it('asks each query once and averages', async () => {
     const asked: string[] = []
-    const search = async (query: string) => {
+    const search = async ({ query }: RankTask) => {
       asked.push(query)
       return query === '一' ? [at('甲', 0)] : []
     }

@@ -14,12 +14,14 @@ export interface RankTask {
    * The latter two are shares of min(k, how many there are).
    */
   recall: 'any' | 'files' | 'all'
+  /** What is related to what is to be found: counts in nDCG alone, a third as much. */
+  related?: GoldSpan[][] | undefined
   /** A report that is left out of the results: the one that this span stands in. */
   without?: GoldSpan | undefined
 }
 
-/** Citations for a query, best first. */
-export type Searcher = (query: string) => Promise<readonly Citation[]>
+/** Citations for a task, best first. */
+export type Searcher = (task: RankTask) => Promise<readonly Citation[]>
 
 export interface RankOutcome {
   id: string
@@ -29,6 +31,8 @@ export interface RankOutcome {
   recall: { at1: number; at5: number; at10: number }
   reciprocalRank: number
   ndcgAt10: number
+  /** Share of the first R results that are gold, R the number of gold up to ten. */
+  rPrecision: number
 }
 
 export interface RankScores {
@@ -41,6 +45,7 @@ export interface RankScores {
   recallAt10: number
   recallInterval: [number, number]
   mrr: number
+  rPrecision: number
 }
 
 /** Asks for each task and marks what came. */
@@ -51,7 +56,7 @@ export async function runTasks(
 ): Promise<RankOutcome[]> {
   const outcomes: RankOutcome[] = []
   for (const [index, task] of tasks.entries()) {
-    outcomes.push(markOf(task, await search(task.query)))
+    outcomes.push(markOf(task, await search(task)))
     onProgress(index + 1, tasks.length)
   }
   return outcomes
@@ -60,7 +65,7 @@ export async function runTasks(
 /** Results that count. */
 const DEPTH = 10
 
-/** Marks the first ten results of one task: recall, reciprocal rank, and nDCG with each gold counting once. */
+/** Marks the first ten results of one task: recall, reciprocal rank, R-precision, and nDCG with each gold counting once. */
 export function markOf(task: RankTask, found: readonly Citation[]): RankOutcome {
   const { id, type, query } = task
   const groups = groupsOf(task)
@@ -68,12 +73,18 @@ export function markOf(task: RankTask, found: readonly Citation[]): RankOutcome 
   const others = found.filter(({ reportId }) => own === undefined || reportId !== own)
   const results = others.slice(0, DEPTH)
   const spans = groups.flat()
-  const left = new Set(groups)
+  const grades = new Map([
+    ...(task.related ?? []).map((places) => [places, 1] as const),
+    ...groups.map((places) => [places, 2] as const),
+  ])
+  const left = new Map(grades)
   const relevances = results.map((citation) => {
-    const hit = [...left].filter((places) => places.some((span) => overlaps(citation, span)))
-    for (const places of hit) left.delete(places)
-    return hit.length > 0 ? 1 : 0
+    const hit = [...left].filter(([places]) => places.some((span) => overlaps(citation, span)))
+    for (const [places] of hit) left.delete(places)
+    return Math.max(0, ...hit.map(([, grade]) => grade))
   })
+  const isGold = results.map((citation) => spans.some((span) => overlaps(citation, span)))
+  const first = isGold.slice(0, groups.length)
   return {
     id,
     type,
@@ -83,14 +94,9 @@ export function markOf(task: RankTask, found: readonly Citation[]): RankOutcome 
       at5: recallAt(5, groups, results),
       at10: recallAt(10, groups, results),
     },
-    reciprocalRank: reciprocalRank(
-      results.map((citation) => spans.some((span) => overlaps(citation, span))),
-    ),
-    ndcgAt10: ndcgAt(
-      DEPTH,
-      relevances,
-      groups.map(() => 1),
-    ),
+    reciprocalRank: reciprocalRank(isGold),
+    ndcgAt10: ndcgAt(DEPTH, relevances, [...grades.values()]),
+    rPrecision: first.filter(Boolean).length / Math.min(DEPTH, Math.max(1, groups.length)),
   }
 }
 
@@ -124,5 +130,6 @@ export function scoreTasks(outcomes: readonly RankOutcome[]): RankScores {
     recallAt10: mean(recalls),
     recallInterval: bootstrapInterval(recalls),
     mrr: mean(outcomes.map((outcome) => outcome.reciprocalRank)),
+    rPrecision: mean(outcomes.map((outcome) => outcome.rPrecision)),
   }
 }

@@ -80,8 +80,8 @@ function faithfulnessTable(outcomes: readonly FaithfulnessOutcome[]): string[] {
 
 function rankTable(variants: EvalRun['variants']): string[] {
   return [
-    '| ranking | cases | nDCG@10 | 95 % | R@1 | R@5 | R@10 | 95 % | MRR |',
-    '|---|---|---|---|---|---|---|---|---|',
+    '| ranking | cases | nDCG@10 | 95 % | R@1 | R@5 | R@10 | 95 % | R-prec. | MRR |',
+    '|---|---|---|---|---|---|---|---|---|---|',
     ...variants.map(({ variant, scores: s }) =>
       row(
         variant,
@@ -92,6 +92,7 @@ function rankTable(variants: EvalRun['variants']): string[] {
         f(s.recallAt5),
         f(s.recallAt10),
         interval(s.recallInterval),
+        f(s.rPrecision),
         f(s.mrr),
       ),
     ),

@@ -7,7 +7,7 @@ import { XiezhengError } from '../errors.js'
 import { collectSources } from '../ingest/sources.js'
 import type { IngestSource } from '../ingest/types.js'
 import { search } from '../search/search.js'
-import { PRODUCT, type Variant } from './ablation.js'
+import { PRODUCT, SIDES, type Variant } from './ablation.js'
 import { readBeir, runBeir } from './beir.js'
 import { type CaseFile, readCases } from './cases.js'
 import {
@@ -153,11 +153,9 @@ async function evalCases(
   }
   const tasks = tasksOf(read, originals)
   const byVariant: { variant: string; outcomes: RankOutcome[] }[] = []
-  for (const variant of variants) {
-    const outcomes = await runTasks(tasks, searcher(variant, parts), (done, total) =>
-      onProgress?.(variant.name, done, total),
-    )
-    byVariant.push({ variant: variant.name, outcomes })
+  for (const { name, search } of searchersFor(read.kind, variants, parts, assistant)) {
+    const outcomes = await runTasks(tasks, search, (done, total) => onProgress?.(name, done, total))
+    byVariant.push({ variant: name, outcomes })
   }
   return {
     variants: byVariant.map(({ variant, outcomes }) => ({ variant, scores: scoreTasks(outcomes) })),
@@ -187,9 +185,36 @@ async function evalQuestions(
 /** Results asked for: ten count, and those of a report that is left out come before them. */
 const ASKED_FOR = 50
 
-function searcher({ mode, ranking }: Variant, parts: Parts): Searcher {
-  return async (query) => {
+/** Each way of ranking asked for. Similar initiatives have a ranking of their own, held against searching with the anchor's words. */
+function searchersFor(
+  kind: CaseFile['kind'],
+  variants: readonly Variant[],
+  parts: Parts,
+  assistant: Assistant,
+): { name: string; search: Searcher }[] {
+  if (kind !== 'similar') return variants.map((one) => bySearch(one, parts))
+  const plain = [...variants, ...SIDES].map((one) => bySearch(one, parts))
+  const against = plain.map(({ name, search }) => ({ name: `search: ${name}`, search }))
+  return [{ name: 'similar', search: bySimilar(assistant) }, ...against]
+}
+
+function bySearch({ name, mode, ranking }: Variant, parts: Parts) {
+  const ask: Searcher = async ({ query }) => {
     const { hits } = await search({ query, mode, limit: ASKED_FOR }, { ...parts, ranking })
+    return hits.map(({ citation }) => citation)
+  }
+  return { name, search: ask }
+}
+
+function bySimilar(assistant: Assistant): Searcher {
+  const { documents } = assistant.listDocuments({ limit: 100_000, offset: 0 })
+  const ids = new Map(documents.map(({ id, name }) => [name, id]))
+  return async ({ without }) => {
+    const documentId = without && ids.get(without.file)
+    if (without === undefined || documentId === undefined) return []
+    const { start, end } = without
+    const { groups } = await assistant.similar({ documentId, start, end, limit: ASKED_FOR })
+    const hits = groups.flatMap((group) => group.hits).sort((a, b) => a.rank - b.rank)
     return hits.map(({ citation }) => citation)
   }
 }

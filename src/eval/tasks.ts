@@ -21,13 +21,15 @@ export function questionTask(one: QuestionCase, originals: Originals): RankTask 
   return { id, type, query, gold: located(one.gold, originals), recall }
 }
 
-/** The anchor's own words, to what other reports did; each gold counts. */
+/** The anchor's own words, to what other reports did; each gold counts, and what is related a little. */
 function similarTask(one: SimilarCase, originals: Originals): RankTask | null {
   const [without] = locateGold(one.anchor, originals.get(one.anchor.file))
   if (without === undefined) return null
   const query = originals.get(without.file)?.slice(without.start, without.end) ?? ''
-  const gold = located(one.similar, originals)
-  return { id: one.id, type: 'similar', query, gold, recall: 'all', without }
+  const judged = (grade: number) => one.judged.filter((it) => it.grade === grade)
+  const gold = located([...one.similar, ...judged(2)], originals)
+  const related = located(judged(1), originals)
+  return { id: one.id, type: 'similar', query, gold, related, recall: 'all', without }
 }
 
 /** A claim, to the passage that bears it out or gainsays it. */

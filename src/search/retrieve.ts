@@ -4,6 +4,7 @@ import type { UnitHit, UnitIndex } from '../index/build.js'
 import type { Store } from '../index/store.js'
 import { normalise } from '../text/normalise.js'
 import { alone, assemble, type Found } from './assemble.js'
+import { withoutMean } from './cosine.js'
 import { oneRegionAfterAnother } from './diversify.js'
 import type { QuestionFeatures } from './features.js'
 import { resolveFilters } from './filters.js'
@@ -12,9 +13,10 @@ import type { Holding } from './holdings.js'
 import type { PassageViews } from './passage-views.js'
 import { RESCORED, rank } from './rank.js'
 import { RANKING, type Ranking } from './ranking.js'
-import { contentTerms, contentText, idf, type WeightedTerm } from './terms.js'
+import { contentTerms, contentText, type WeightedTerm } from './terms.js'
 import type { SearchMode } from './types.js'
 import { type Understanding, understand } from './understand.js'
+import { weighTerms } from './weigh-terms.js'
 
 /** Neighbours asked of the vector index: sentences, several of which fall in one passage. */
 const DENSE_UNITS = 150
@@ -71,7 +73,7 @@ export async function retrieve(
     : { reports: null, text: normalise(query) }
   const reports = narrowed ?? (allowed === null ? null : [...allowed])
 
-  const terms = weighTerms(contentTerms(text), store)
+  const terms = weighTerms(contentTerms(text), store.lexical)
   const texts = mode === 'lexical' ? [] : [text]
   const [queryVector = NOTHING] = await embedder.embed(texts, { kind: 'query', signal })
   const dense =
@@ -110,23 +112,13 @@ export async function retrieve(
   }
 }
 
-function weighTerms(words: readonly string[], { lexical }: Store): WeightedTerm[] {
-  const total = lexical.size()
-  const counts = lexical.documentFrequency(words)
-  return words.map((term) => {
-    const frequency = counts.get(term) ?? 0
-    return { term, frequency, weight: idf(frequency, total) }
-  })
-}
-
 /** A passage scores as its best unit, the corpus's mean taken off the question; see `Ranking.hubness`. */
 async function denseScores(
   queryVector: Float32Array,
   reports: readonly number[] | null,
   { index, ranking = RANKING }: RetrieveDependencies,
 ): Promise<Map<number, Best>> {
-  const mean = await index.mean()
-  const centred = queryVector.map((value, i) => value - ranking.hubness * (mean[i] ?? 0))
+  const centred = withoutMean(queryVector, await index.mean(), ranking.hubness)
   const best = new Map<number, Best>()
   for (const hit of await index.search(centred, DENSE_UNITS, { reports })) {
     if (hit.kind === 'passage' && !ranking.wholePassages) continue

@@ -4,6 +4,7 @@ import type { Citation, Document, DocumentDetail, Hit } from '../../domain.js'
 import { XiezhengError } from '../../errors.js'
 import type { IngestFileResult } from '../../ingest/types.js'
 import type { Initiative } from '../../search/initiatives/types.js'
+import type { SimilarResponse } from '../../search/similar/types.js'
 import type { SearchResponse } from '../../search/types.js'
 
 const REGION = {
@@ -77,6 +78,20 @@ export function fakeHit(): Hit {
   }
 }
 
+export function fakeSimilar(): SimilarResponse {
+  const hit = fakeHit()
+  const [head, tail] = [hit.text.slice(0, 4), hit.text.slice(4)]
+  const pieces = [
+    { text: head, shared: true },
+    { text: tail, shared: false },
+  ]
+  return {
+    anchor: { text: '立案提案', citation: null },
+    groups: [{ region: REGION, year: 2024, hits: [{ ...hit, relation: 'parallel', pieces }] }],
+    tookMs: 1,
+  }
+}
+
 export function fakeInitiative(): Initiative {
   return {
     id: 'i1',
@@ -138,6 +153,10 @@ export function createFakeAssistant(overrides: Partial<Assistant> = {}): FakeAss
       calls.push(['search', request])
       if (request.query.includes('内部错误')) throw new Error('secret path /srv/x')
       return fakeSearchResponse(request.query)
+    },
+    async similar(request) {
+      calls.push(['similar', request])
+      return fakeSimilar()
     },
     async initiatives(query) {
       calls.push(['initiatives', query])
