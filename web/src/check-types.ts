@@ -1,14 +1,14 @@
 import type { Citation } from '../../src/domain'
 
-export const VERDICTS = ['exact', 'close', 'supported', 'conflict', 'not_found'] as const
-export type Verdict = (typeof VERDICTS)[number]
+export const CHECK_VERDICTS = ['exact', 'close', 'supported', 'conflict', 'not_found'] as const
+export type CheckVerdict = (typeof CHECK_VERDICTS)[number]
 
-export interface DiffPart {
+export interface DiffPiece {
   op: 'same' | 'ins' | 'del'
   text: string
 }
 
-export interface CheckedNumber {
+export interface ClaimNumber {
   text: string
   value: number | null
   unit: string | null
@@ -22,14 +22,14 @@ export interface Claim {
   start: number
   end: number
   kind: 'quotation' | 'claim'
-  verdict: Verdict
+  verdict: CheckVerdict
   why: string | null
-  evidence: (Citation & { diff?: DiffPart[] })[]
-  numbers: CheckedNumber[]
+  evidence: (Citation & { diff?: DiffPiece[] })[]
+  numbers: ClaimNumber[]
 }
 
 export interface CheckResponse {
   claims: Claim[]
-  summary: Record<Verdict, number>
+  summary: Record<CheckVerdict, number>
   tookMs: number
 }

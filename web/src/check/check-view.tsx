@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ApiError, postJson } from '../api/client'
+import { postJson } from '../api/client'
 import type { CheckResponse } from '../check-types'
 import { remember } from '../citing/seen'
 import { useText } from '../i18n/use-text'
@@ -7,7 +7,7 @@ import { filtersOf, scope } from '../scope/scope'
 import { hrefHere } from '../state/router'
 import { useStore } from '../state/store'
 import '../styles/check.css'
-import { Empty, Failure, Loading } from '../ui/states'
+import { Failure, Loading } from '../ui/states'
 import { draft } from './draft'
 import { DraftForm } from './draft-form'
 import { Results } from './results'
@@ -55,20 +55,11 @@ export default function CheckView() {
         <>
           <DraftForm run={() => void run()} running={kind === 'running'} />
           {kind === 'running' && <Loading label={text.check.running} />}
-          {kind === 'failed' &&
-            (isMissing(state.error) ? (
-              <Empty icon="missing" title={text.check.unavailable} />
-            ) : (
-              <Failure error={state.error} retry={() => void run()} />
-            ))}
+          {kind === 'failed' && <Failure error={state.error} retry={() => void run()} />}
         </>
       ) : (
         <Results draft={checked.text} response={checked.response} edit={() => show(null)} />
       )}
     </div>
   )
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 404
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { DiffPart } from '../check-types'
+import type { DiffPiece } from '../check-types'
 import { useText } from '../i18n/use-text'
 
 /** The draft's words beside the original's: `del` stands in the draft alone, `ins` in the original alone. */
-export function Diff({ parts }: { parts: readonly DiffPart[] }) {
+export function Diff({ parts }: { parts: readonly DiffPiece[] }) {
   const text = useText()
   return (
     <section className="diff" aria-label={text.check.diff}>
@@ -19,7 +19,7 @@ export function Diff({ parts }: { parts: readonly DiffPart[] }) {
   )
 }
 
-function side(parts: readonly DiffPart[], own: 'ins' | 'del', title: string): ReactNode[] {
+function side(parts: readonly DiffPiece[], own: 'ins' | 'del', title: string): ReactNode[] {
   let at = 0
   return parts
     .filter(({ op }) => op === 'same' || op === own)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Claim, Verdict } from '../check-types'
+import type { CheckVerdict, Claim } from '../check-types'
 import { useText } from '../i18n/use-text'
 import { hrefHere } from '../state/router'
 import { VerdictLabel } from './verdict-label'
@@ -13,7 +13,7 @@ export function MarkedDraft({
 }: {
   draft: string
   claims: readonly Claim[]
-  only: Verdict | null
+  only: CheckVerdict | null
   chosen: number
 }) {
   const text = useText()

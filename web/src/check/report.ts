@@ -1,10 +1,12 @@
-import { type CheckResponse, VERDICTS } from '../check-types'
+import { CHECK_VERDICTS, type CheckResponse } from '../check-types'
 import { citationReference } from '../citing/reference'
 import type { Text } from '../i18n/use-text'
 
 /** The check as Markdown, to be kept with the draft. */
 export function markdownReport({ claims, summary }: CheckResponse, text: Text): string {
-  const counts = VERDICTS.map((verdict) => `- ${text.check.verdict[verdict]}：${summary[verdict]}`)
+  const counts = CHECK_VERDICTS.map(
+    (verdict) => `- ${text.check.verdict[verdict]}：${summary[verdict]}`,
+  )
   const sections = claims.flatMap(
     ({ text: said, verdict, kind, why, numbers, evidence }, index) => [
       `## ${index + 1}. ${text.check.verdict[verdict]} · ${text.check.kind[kind]}`,

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type CheckResponse, VERDICTS, type Verdict } from '../check-types'
+import { CHECK_VERDICTS, type CheckResponse, type CheckVerdict } from '../check-types'
 import { useText } from '../i18n/use-text'
 import { useRoute } from '../state/router'
 import { Button } from '../ui/button'
@@ -22,7 +22,7 @@ export function Results({
 }) {
   const text = useText()
   const { claims, summary } = response
-  const [only, setOnly] = useState<Verdict | null>(null)
+  const [only, setOnly] = useState<CheckVerdict | null>(null)
   const chosen = Number(useRoute().params.get('claim') ?? 0) - 1
   const claim = claims[chosen]
   return (
@@ -31,7 +31,7 @@ export function Results({
         <button type="button" aria-pressed={only === null} onClick={() => setOnly(null)}>
           {text.check.all} <b>{claims.length}</b>
         </button>
-        {VERDICTS.map((verdict) => (
+        {CHECK_VERDICTS.map((verdict) => (
           <button
             key={verdict}
             type="button"

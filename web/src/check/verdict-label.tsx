@@ -1,8 +1,8 @@
-import type { Verdict } from '../check-types'
+import type { CheckVerdict } from '../check-types'
 import { useText } from '../i18n/use-text'
 import { Icon, type IconName } from '../ui/icon'
 
-const ICONS: Record<Verdict, IconName> = {
+const ICONS: Record<CheckVerdict, IconName> = {
   exact: 'equal',
   close: 'near',
   supported: 'check',
@@ -11,7 +11,7 @@ const ICONS: Record<Verdict, IconName> = {
 }
 
 /** A verdict by colour, sign and word. */
-export function VerdictLabel({ verdict }: { verdict: Verdict }) {
+export function VerdictLabel({ verdict }: { verdict: CheckVerdict }) {
   const text = useText()
   return (
     <span className={`verdict ${verdict}`}>

@@ -154,7 +154,6 @@ export const en: Text = {
     },
     cell: (region, year, n) => `${region} ${year}: ${n} passage${s(n)}`,
     csvHead: ['Region', 'Year', 'Relation', 'Report', 'Institution', 'Original', 'File'],
-    unavailable: 'This version of the service has no “similar” yet.',
   },
   catalogue: {
     label: 'Find by name',
@@ -219,7 +218,6 @@ export const en: Text = {
     edit: 'Edit the draft',
     pick: 'Press a marked sentence to see its evidence here.',
     claim: (n, verdict) => `No. ${n}, ${verdict}`,
-    unavailable: 'This version of the service has no “check” yet.',
     tooLong: (max) => `The draft is too long; check at most ${max} characters at a time.`,
   },
   library: {

@@ -150,7 +150,6 @@ export const zh = {
     },
     cell: (region: string, year: string, n: number) => `${region} ${year}：${n} 段`,
     csvHead: ['地区', '年份', '关系', '报告', '机构', '原文', '文件'],
-    unavailable: '这个版本的服务还没有“找同类”。',
   },
   catalogue: {
     label: '按名称查找',
@@ -215,7 +214,6 @@ export const zh = {
     edit: '修改稿子',
     pick: '点稿中带标记的句子，这里显示依据。',
     claim: (n: number, verdict: string) => `第 ${n} 条，${verdict}`,
-    unavailable: '这个版本的服务还没有“核查”。',
     tooLong: (max: string) => `稿子太长，请分段核查，每次不超过 ${max} 字。`,
   },
   library: {

@@ -1,6 +1,6 @@
 import { csvLine } from '../../../src/cli/csv'
+import type { SimilarGroup } from '../../../src/search/similar/types'
 import type { Text } from '../i18n/use-text'
-import type { SimilarGroup } from '../similar-types'
 
 /** The hits as CSV, a byte order mark first so that spreadsheets read it as UTF-8. */
 export function similarCsv(groups: readonly SimilarGroup[], text: Text): string {

@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react'
-import { ApiError, postJson } from '../api/client'
+import type { SimilarResponse } from '../../../src/search/similar/types'
+import { postJson } from '../api/client'
 import { Quote } from '../citing/quote'
 import { remember } from '../citing/seen'
 import { useText } from '../i18n/use-text'
 import { filtersOf, scope } from '../scope/scope'
 import { ScopeButton } from '../scope/scope-sheet'
-import type { SimilarResponse } from '../similar-types'
 import { go, parsePlace, sourceHref, useRoute } from '../state/router'
 import { useStore } from '../state/store'
 import { useResource } from '../state/use-resource'
@@ -83,9 +83,6 @@ function Found({ of, words }: { of: string | null; words: string }) {
       [of, words, key],
     ),
   )
-  if (error instanceof ApiError && error.status === 404) {
-    return <Empty icon="missing" title={text.similar.unavailable} />
-  }
   if (error !== null) return <Failure error={error} retry={reload} />
   if (data === null) return <Loading label={text.similar.finding} />
   const { citation, text: anchorText } = data.anchor

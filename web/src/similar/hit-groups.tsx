@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import type { Relation, SimilarGroup, SimilarHit } from '../../../src/search/similar/types'
 import { useText } from '../i18n/use-text'
-import type { Relation, SimilarGroup, SimilarHit } from '../similar-types'
-import { sourceHref } from '../state/router'
+import { placeCode, sourceHref } from '../state/router'
 import { Button } from '../ui/button'
 import { Icon, type IconName } from '../ui/icon'
 
@@ -26,7 +26,7 @@ export function HitGroups({ groups }: { groups: readonly SimilarGroup[] }) {
             <span>{year ?? text.similar.unknownYear}</span>
           </h2>
           {hits.map((hit) => (
-            <HitView key={hit.citation.passageId} hit={hit} />
+            <HitView key={placeCode(hit.citation)} hit={hit} />
           ))}
         </section>
       ))}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
+import type { SimilarResponse } from '../../../src/search/similar/types'
 import { useText } from '../i18n/use-text'
-import type { SimilarResponse } from '../similar-types'
 import { Button } from '../ui/button'
 import { download } from '../ui/download'
 import { similarCsv } from './csv'

@@ -1,5 +1,5 @@
 import type { Region } from '../../../src/domain'
-import type { SimilarGroup } from '../similar-types'
+import type { SimilarGroup } from '../../../src/search/similar/types'
 
 /** A region's row of the grid: its count each year. */
 export interface Row {
