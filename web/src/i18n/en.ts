@@ -11,7 +11,6 @@ export const en: Text = {
     nav: 'Main views',
     views: { ask: 'Ask', source: 'Source', similar: 'Similar', check: 'Check', library: 'Library' },
     language: '中文',
-    languageLabel: 'Switch to Chinese',
     theme: { system: 'system', light: 'light', dark: 'dark' },
     themeLabel: (now) => `Appearance: ${now}; press to change`,
     close: 'Close',

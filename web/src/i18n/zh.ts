@@ -7,7 +7,6 @@ export const zh = {
     nav: '主要视图',
     views: { ask: '问答', source: '原文', similar: '同类', check: '核查', library: '文库' },
     language: 'English',
-    languageLabel: '切换到英文',
     theme: { system: '跟随系统', light: '浅色', dark: '深色' },
     themeLabel: (now: string) => `外观：${now}，点按切换`,
     close: '关闭',

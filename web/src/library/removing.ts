@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { Document } from '../../../src/domain'
 import { ApiError } from '../api/client'
 import { removeDocument } from '../api/library'
@@ -16,7 +17,7 @@ export function removeLater({ id, name }: Document, text: Text): void {
     action: {
       label: text.library.undo,
       run: () => {
-        bringBack(id)
+        flushSync(() => bringBack(id))
         document.getElementById(`document-${id}`)?.focus()
       },
     },

@@ -28,7 +28,6 @@ export function TopBar({ view }: { view: View }) {
         <Button
           look="plain"
           label={text.app.language}
-          aria-label={text.app.languageLabel}
           onPress={() =>
             preferences.set((now) => ({ ...now, language: language === 'zh' ? 'en' : 'zh' }))
           }

@@ -38,11 +38,13 @@ export function TileMap({
               data-shade={shade}
               style={place}
               aria-pressed={chosen === name}
-              aria-label={text.similar.mapCell(name, n)}
               onClick={() => choose(chosen === name ? null : name)}
             >
-              {short}
-              <b>{n}</b>
+              <span aria-hidden="true">
+                {short}
+                <b>{n}</b>
+              </span>
+              <span className="visually-hidden">{text.similar.mapCell(name, n)}</span>
             </button>
           )
         })}
