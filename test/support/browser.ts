@@ -19,6 +19,9 @@ export function findChromium(): string | null {
   return path ?? null
 }
 
+/** How long `expect.poll` waits for what is about to be. */
+export const SOON = { timeout: 30_000 }
+
 /** A browser; the sandbox of Chromium does not start for root. */
 export function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })

@@ -6,7 +6,8 @@ import { createApp } from '../../src/api/app.js'
 import { createJobQueue } from '../../src/api/jobs.js'
 import { loadWebClient } from '../../src/api/pages/web-client.js'
 import { startServer } from '../../src/api/server.js'
-import type { Assistant } from '../../src/assistant.js'
+import type { Assistant, AssistantConfig } from '../../src/assistant.js'
+import type { IngestSource } from '../../src/ingest/types.js'
 import { launch, openWatched, type WatchedPage } from './browser.js'
 import { inventedSources } from './corpus.js'
 import { openAssistant, seedSources } from './library.js'
@@ -20,11 +21,15 @@ export interface WebService {
   close(): Promise<void>
 }
 
+export interface WebSettings {
+  apiKey?: string
+  /** What the library holds; default the real reports, or invented ones where they are not. */
+  sources?: readonly IngestSource[]
+  llm?: AssistantConfig['llm']
+}
+
 /** The real service on a free port, with the client as it stands built into a folder of its own, and a browser. */
-export async function startWeb(
-  chromium: string,
-  settings: { apiKey?: string; empty?: boolean } = {},
-): Promise<WebService> {
+export async function startWeb(chromium: string, settings: WebSettings = {}): Promise<WebService> {
   const folder = temporaryFolder()
   const outDir = join(folder.path, 'web')
   const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -34,8 +39,8 @@ export async function startWeb(
     logLevel: 'error',
     build: { outDir },
   })
-  const assistant = await openAssistant(join(folder.path, 'library'))
-  if (!settings.empty) await assistant.ingest(seedSources() ?? inventedSources())
+  const assistant = await openAssistant(join(folder.path, 'library'), settings.llm)
+  await assistant.ingest(settings.sources ?? seedSources() ?? inventedSources())
   const jobs = createJobQueue({ assistant })
   const host = '127.0.0.1'
   const apiKey = settings.apiKey

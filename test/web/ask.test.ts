@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { findChromium, NO_CHROMIUM, type WatchedPage } from '../support/browser.js'
+import { findChromium, NO_CHROMIUM, SOON, type WatchedPage } from '../support/browser.js'
 import { startWeb, type WebService } from '../support/web.js'
 
 const chromium = findChromium()
@@ -45,7 +45,7 @@ describe.skipIf(chromium === null)(`asking (${chromium ?? NO_CHROMIUM})`, () => 
     const panel = page.getByRole('complementary', { name: /^原文：/ })
     await panel.locator('mark').first().waitFor()
     expect((await panel.locator('mark').allTextContents()).join('')).toBe(citations[0]?.quote)
-    await expect.poll(() => panel.locator('mark').first().isVisible()).toBe(true)
+    await expect.poll(() => panel.locator('mark').first().isVisible(), SOON).toBe(true)
     // The link of an open original opens it again.
     await page.reload()
     await panel.locator('mark').first().waitFor()
@@ -67,7 +67,7 @@ describe.skipIf(chromium === null)(`asking (${chromium ?? NO_CHROMIUM})`, () => 
     expect(await page.locator('.removed').count()).toBeGreaterThan(0)
     expect(await page.locator('.removed').first().getAttribute('title')).toMatch(/^清洗时去掉：/)
     await page.getByRole('radio', { name: '清洗后' }).click()
-    await expect.poll(() => page.locator('.removed').count()).toBe(0)
+    await expect.poll(() => page.locator('.removed').count(), SOON).toBe(0)
     expect((await shown()).length).toBeLessThan(original.length)
   })
 

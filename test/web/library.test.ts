@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { findChromium, NO_CHROMIUM, type WatchedPage } from '../support/browser.js'
+import { findChromium, NO_CHROMIUM, SOON, type WatchedPage } from '../support/browser.js'
 import { startWeb, type WebService } from '../support/web.js'
 
 const chromium = findChromium()
@@ -11,7 +11,7 @@ describe.skipIf(chromium === null)(`the library (${chromium ?? NO_CHROMIUM})`, (
   let web: WebService
   let watched: WatchedPage
   beforeAll(async () => {
-    web = await startWeb(chromium ?? '', { empty: true, apiKey: KEY })
+    web = await startWeb(chromium ?? '', { sources: [], apiKey: KEY })
   })
   afterAll(() => web.close())
   beforeEach(async () => {
@@ -46,7 +46,7 @@ describe.skipIf(chromium === null)(`the library (${chromium ?? NO_CHROMIUM})`, (
     await page.getByRole('button', { name: '撤销' }).click()
     await remove.waitFor()
     expect(web.assistant.status().documents).toBe(1)
-    await expect.poll(() => page.evaluate('document.activeElement.id')).toMatch(/^document-/)
+    await expect.poll(() => page.evaluate('document.activeElement.id'), SOON).toMatch(/^document-/)
 
     const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE')
     await remove.click()

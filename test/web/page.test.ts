@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium, NO_CHROMIUM, type WatchedPage } from '../support/browser.js'
+import { findChromium, NO_CHROMIUM, SOON, type WatchedPage } from '../support/browser.js'
 import { startWeb, type WebService } from '../support/web.js'
 
 const chromium = findChromium()
@@ -136,7 +136,7 @@ describe.skipIf(chromium === null)(`the page (${chromium ?? NO_CHROMIUM})`, () =
     await chip.waitFor()
     await chip.focus()
     await page.keyboard.press('Enter')
-    await expect.poll(() => page.evaluate('document.activeElement.localName')).toBe('mark')
+    await expect.poll(() => page.evaluate('document.activeElement.localName'), SOON).toBe('mark')
     await page.keyboard.press('Escape')
     await page.getByRole('complementary').waitFor({ state: 'detached' })
     expect(await page.evaluate('document.activeElement.className')).toBe('chip')

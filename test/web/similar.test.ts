@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { findChromium, NO_CHROMIUM, type WatchedPage } from '../support/browser.js'
+import { findChromium, NO_CHROMIUM, SOON, type WatchedPage } from '../support/browser.js'
 import { startWeb, type WebService } from '../support/web.js'
 
 const chromium = findChromium()
@@ -36,13 +36,13 @@ describe.skipIf(chromium === null)(`comparing regions (${chromium ?? NO_CHROMIUM
     const cell = table.getByRole('button').first()
     const inCell = Number(await cell.textContent())
     await cell.click()
-    await expect.poll(() => hits.count()).toBe(inCell)
+    await expect.poll(() => hits.count(), SOON).toBe(inCell)
     await page.getByRole('button', { name: '看全部' }).click()
-    await expect.poll(() => hits.count()).toBe(all)
+    await expect.poll(() => hits.count(), SOON).toBe(all)
     const tile = page.getByRole('region', { name: '分省示意图' }).getByRole('button').first()
     const inProvince = Number(await tile.locator('b').textContent())
     await tile.click()
-    await expect.poll(() => hits.count()).toBe(inProvince)
+    await expect.poll(() => hits.count(), SOON).toBe(inProvince)
 
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: '下载 CSV' }).click()

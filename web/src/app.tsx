@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { AskView } from './ask/ask-view'
 import { useText } from './i18n/use-text'
-import { KeyPrompt, OfflineBanner } from './shell/banners'
+import { KeyPrompt, OfflineBanner, PreparingBanner } from './shell/banners'
 import { TopBar } from './shell/top-bar'
 import { SourcePanel } from './source/source-panel'
 import { usePreferences } from './state/preferences'
@@ -43,6 +43,7 @@ export function App() {
       <div className={beside === null ? 'stage' : 'stage with-source'}>
         <main id="content" tabIndex={-1} ref={main}>
           <OfflineBanner />
+          <PreparingBanner />
           <KeyPrompt />
           <Suspense fallback={<Loading />}>
             {view === 'ask' && <AskView />}

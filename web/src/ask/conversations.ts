@@ -1,5 +1,6 @@
 import type { AnswerSentence, ChatResponse } from '../../../src/chat/types'
 import type { Filters } from '../../../src/domain'
+import { remember } from '../citing/seen'
 import { readDevice, writeDevice } from '../state/device'
 import { createStore } from '../state/store'
 
@@ -40,6 +41,7 @@ export const conversations = createStore<Conversations>({ all: restored(), curre
 
 function restored(): Conversation[] {
   const all = readDevice<Conversation[]>(KEY, [])
+  for (const { response } of all.flatMap(({ turns }) => turns)) remember(response?.citations ?? [])
   return all.map(({ turns, ...rest }) => ({ ...rest, turns: turns.map(settled) }))
 }
 

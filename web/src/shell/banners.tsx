@@ -1,9 +1,13 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { ApiError } from '../api/client'
 import { apiKey, giveKey } from '../api/key'
+import { readiness } from '../api/library'
 import { useText } from '../i18n/use-text'
+import { refreshDocuments } from '../state/documents'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
+import { Loading } from '../ui/states'
 
 /** Told while the browser says it is offline. */
 export function OfflineBanner() {
@@ -26,6 +30,36 @@ export function OfflineBanner() {
       {text.errors.offlineBanner}
     </p>
   )
+}
+
+/** How often a service that is getting ready is asked again. */
+const READY_AGAIN_MS = 2_000
+
+/** Told while the service takes its first reports in; what it holds is read again when it is ready. */
+export function PreparingBanner() {
+  const text = useText()
+  const [waiting, setWaiting] = useState(false)
+  useEffect(() => {
+    const gone = new AbortController()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = async (again: boolean) => {
+      try {
+        await readiness(gone.signal)
+        setWaiting(false)
+        if (again) await refreshDocuments()
+      } catch (error) {
+        if (gone.signal.aborted || !(error instanceof ApiError && error.status === 503)) return
+        setWaiting(true)
+        timer = setTimeout(() => void look(true), READY_AGAIN_MS)
+      }
+    }
+    void look(false)
+    return () => {
+      gone.abort()
+      clearTimeout(timer)
+    }
+  }, [])
+  return waiting ? <Loading label={text.errors.preparing} /> : null
 }
 
 /** Asks for the API key once the service has. */
