@@ -157,10 +157,15 @@ describe.skipIf(chromium === null)(`asking (${chromium ?? NO_CHROMIUM})`, () => 
 
   test('every example gets an answer', async () => {
     const { page } = watched
-    await page.getByRole('heading', { name: '试试这些问题' }).waitFor()
-    const example = page.getByRole('region', { name: '试试这些问题' }).getByRole('button').first()
-    await example.click()
-    await page.getByText(/句，逐句核对过出处$/).waitFor()
+    const examples = page.getByRole('region', { name: '试试这些问题' }).getByRole('button')
+    await examples.first().waitFor()
+    const questions = await examples.allTextContents()
+    expect(questions.length).toBeGreaterThan(1)
+    for (const question of questions) {
+      await page.getByRole('button', { name: question }).click()
+      await page.getByText(/句，逐句核对过出处$/).waitFor()
+      await page.getByRole('button', { name: '新的对话' }).click()
+    }
   })
 
   test('where the service does not answer, it is said, and can be asked again', async () => {

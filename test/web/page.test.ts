@@ -14,6 +14,15 @@ const BUDGET_BYTES = 250_000
 /** Each view with what it shows when it is there. */
 const VIEWS: [string, string, (page: Page) => Promise<unknown>][] = [
   ['ask', '/', (page) => page.getByRole('heading', { name: '试试这些问题' }).waitFor()],
+  [
+    'a refusal',
+    '/',
+    async (page) => {
+      await page.getByRole('textbox', { name: '问题' }).fill('怎样做红烧肉？')
+      await page.keyboard.press('Enter')
+      await page.getByText('本库中没有依据').waitFor()
+    },
+  ],
   ['source', '/#/source', (page) => page.locator('.shelf a').first().waitFor()],
   [
     'similar',
