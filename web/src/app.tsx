@@ -7,6 +7,7 @@ import { TopBar } from './shell/top-bar'
 import { SourcePanel } from './source/source-panel'
 import { usePreferences } from './state/preferences'
 import { sourceOf, useRoute, type View } from './state/router'
+import { Boundary } from './ui/boundary'
 import { Loading } from './ui/states'
 import { Toasts } from './ui/toasts'
 
@@ -45,13 +46,15 @@ export function App() {
           <OfflineBanner />
           <PreparingBanner />
           <KeyPrompt />
-          <Suspense fallback={<Loading />}>
-            {view === 'ask' && <AskView />}
-            {view === 'source' && <SourceView />}
-            {view === 'similar' && <SimilarView />}
-            {view === 'check' && <CheckView />}
-            {view === 'library' && <LibraryView />}
-          </Suspense>
+          <Boundary key={view}>
+            <Suspense fallback={<Loading />}>
+              {view === 'ask' && <AskView />}
+              {view === 'source' && <SourceView />}
+              {view === 'similar' && <SimilarView />}
+              {view === 'check' && <CheckView />}
+              {view === 'library' && <LibraryView />}
+            </Suspense>
+          </Boundary>
         </main>
         {beside !== null && <SourcePanel place={beside} />}
       </div>

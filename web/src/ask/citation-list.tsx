@@ -14,7 +14,7 @@ export function CitationList({
   const text = useText()
   if (citations.length === 0) return null
   return (
-    <section className="citations">
+    <section className="citations" aria-live="off">
       <h3>{title}</h3>
       <ol>
         {citations.map((citation) => (

@@ -40,9 +40,15 @@ const KEPT = 50
 export const conversations = createStore<Conversations>({ all: restored(), current: null })
 
 function restored(): Conversation[] {
-  const all = readDevice<Conversation[]>(KEY, [])
+  const kept = readDevice<unknown>(KEY, [])
+  const all = Array.isArray(kept) ? (kept as Conversation[]).filter(isWhole) : []
   for (const { response } of all.flatMap(({ turns }) => turns)) remember(response?.citations ?? [])
   return all.map(({ turns, ...rest }) => ({ ...rest, turns: turns.map(settled) }))
+}
+
+/** Another version of the page may have kept another shape. */
+function isWhole(one: Partial<Conversation> | null): boolean {
+  return typeof one?.id === 'string' && Array.isArray(one.turns)
 }
 
 /** A turn that ran when the page was left is over. */

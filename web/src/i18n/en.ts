@@ -28,6 +28,9 @@ export const en: Text = {
     keyBody: 'This service asks for a key. It is kept in this browser tab only.',
     keyLabel: 'API key',
     keySave: 'Use this key',
+    broken: 'This view could not be shown',
+    brokenHint: 'The service may have been updated; load the page again.',
+    reload: 'Reload',
     preparing: 'The service is getting ready.',
   },
   scope: {

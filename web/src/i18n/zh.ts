@@ -24,6 +24,9 @@ export const zh = {
     keyBody: '这台服务设了密钥。密钥只保存在这个浏览器标签页中，关闭即忘。',
     keyLabel: 'API 密钥',
     keySave: '使用此密钥',
+    broken: '这一页没能显示',
+    brokenHint: '服务可能刚刚更新过；重新载入即可。',
+    reload: '重新载入',
     preparing: '服务正在准备，稍后自动可用。',
   },
   scope: {

@@ -30,9 +30,9 @@ export function DocumentCard({ document: held }: { document: Document }) {
           icon="trash"
           iconOnly
           label={text.library.removeNamed(name)}
-          onPress={() => {
+          onPress={({ pointerType }) => {
             focusBeside(id)
-            removeLater(held, text)
+            removeLater(held, text, pointerType === 'keyboard' || pointerType === 'virtual')
           }}
         />
       </div>

@@ -11,7 +11,7 @@ import { showToast } from '../ui/toasts'
 export const removing = createStore<ReadonlySet<string>>(new Set())
 
 /** Takes a document from view at once and from the library some seconds later, unless undone. */
-export function removeLater({ id, name }: Document, text: Text): void {
+export function removeLater({ id, name }: Document, text: Text, byKeyboard: boolean): void {
   removing.set((now) => new Set(now).add(id))
   showToast(text.library.removed(name), {
     action: {
@@ -21,6 +21,7 @@ export function removeLater({ id, name }: Document, text: Text): void {
         document.getElementById(`document-${id}`)?.focus()
       },
     },
+    takesFocus: byKeyboard,
     onExpire: () => void remove(id, name, text),
   })
 }

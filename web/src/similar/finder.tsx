@@ -13,7 +13,8 @@ import { Button } from '../ui/button'
 import { Empty, Failure, Loading } from '../ui/states'
 import { Results } from './results'
 
-const LIMIT = 60
+/** The most the service gives at once. */
+const LIMIT = 100
 const MAX_CHARS = 2_000
 
 /** The starting point and what is like it. */

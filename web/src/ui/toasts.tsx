@@ -9,6 +9,8 @@ export interface Toast {
   action?: { label: string; run: () => void }
   /** Called once when it goes without its action. */
   onExpire?: () => void
+  /** Whether its action takes the focus: for who works by keyboard and could not reach it in time. */
+  takesFocus?: boolean
   ms: number
 }
 
@@ -48,8 +50,11 @@ export function Toasts() {
 
 function ToastView({ toast }: { toast: Toast }) {
   const text = useText()
-  const { id, message, action, ms } = toast
+  const { id, message, action, ms, takesFocus = false } = toast
   const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (takesFocus) box.current?.querySelector('button')?.focus()
+  }, [takesFocus])
   useEffect(() => {
     let left = ms
     let last = performance.now()
@@ -80,7 +85,10 @@ function ToastView({ toast }: { toast: Toast }) {
         icon="close"
         iconOnly
         label={text.app.close}
-        onPress={() => take(id)?.onExpire?.()}
+        onPress={() => {
+          take(id)?.onExpire?.()
+          document.getElementById('content')?.focus()
+        }}
       />
     </div>
   )
