@@ -36,14 +36,16 @@ describe.skipIf(chromium === null)(`the library (${chromium ?? NO_CHROMIUM})`, (
         { name: '空.txt', mimeType: 'text/plain', buffer: Buffer.from(' \n') },
       ])
     await page.getByText('导入完成：加入 1 个，1 个没有加入').waitFor()
-    await page.getByText('文件里没有文字').waitFor()
+    await page.getByText('文件里没有文字。请检查是否选错了文件。').waitFor()
     const card = page.getByRole('listitem').filter({ hasText: '赤峰市' }).first()
     await card.waitFor()
 
     const remove = page.getByRole('button', { name: '移除 赤峰.txt' })
-    await remove.click()
+    await remove.focus()
+    await page.keyboard.press('Enter')
     await page.getByText('文库还是空的').waitFor()
-    await page.getByRole('button', { name: '撤销' }).click()
+    await expect.poll(() => page.evaluate('document.activeElement.textContent'), SOON).toBe('撤销')
+    await page.keyboard.press('Enter')
     await remove.waitFor()
     expect(web.assistant.status().documents).toBe(1)
     await expect.poll(() => page.evaluate('document.activeElement.id'), SOON).toMatch(/^document-/)
@@ -69,7 +71,7 @@ describe.skipIf(chromium === null)(`the library (${chromium ?? NO_CHROMIUM})`, (
       .setInputFiles([
         { name: '大.txt', mimeType: 'text/plain', buffer: Buffer.alloc(1_000_001, 'x') },
       ])
-    await page.getByText('请拆成几个文件再传').waitFor()
+    await page.getByText('请拆分或压缩后再传').waitFor()
     expect(faults.every((fault) => /40[01]|413/.test(fault))).toBe(true)
   })
 })

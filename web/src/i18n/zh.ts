@@ -257,14 +257,8 @@ export const zh = {
     finished: (added: number, failed: number) =>
       `导入完成：加入 ${added} 个${failed > 0 ? `，${failed} 个没有加入` : ''}`,
     dismiss: '收起',
-    advice: {
-      too_large: '请拆成几个文件再传。',
-      unsupported_type: '请另存为 txt、html 或 md 后再传。',
-      unreadable: '请用编辑器打开检查，另存为 UTF-8 文本后再传。',
-      empty: '文件里没有文字；扫描件要先做文字识别。',
-      busy: '请等前面的导入完成后再试。',
-      offline: '请确认服务还在运行，再传一次。',
-    } as Record<string, string>,
+    /** What to do about an error of a code; the service's own words say it in Chinese. */
+    advice: {} as Record<string, string>,
   },
   reasons: {
     contents: '目录页',

@@ -73,5 +73,5 @@ export function DocumentCard({ document: held }: { document: Document }) {
 function focusBeside(id: string): void {
   const card = document.getElementById(`document-${id}`)
   const next = card?.nextElementSibling ?? card?.previousElementSibling
-  if (next instanceof HTMLElement) next.focus()
+  if (next instanceof HTMLElement) next.focus({ preventScroll: true })
 }
