@@ -1,13 +1,17 @@
 import type { Citation } from '../../src/domain'
 
+/** From best to worst. */
 export const CHECK_VERDICTS = ['exact', 'close', 'supported', 'conflict', 'not_found'] as const
+/** What a check says of a claim. */
 export type CheckVerdict = (typeof CHECK_VERDICTS)[number]
 
+/** `del` stands in the draft alone, `ins` in the original alone. */
 export interface DiffPiece {
   op: 'same' | 'ins' | 'del'
   text: string
 }
 
+/** A number of a claim, and whether the evidence has it. */
 export interface ClaimNumber {
   text: string
   value: number | null
@@ -16,6 +20,7 @@ export interface ClaimNumber {
   found?: string
 }
 
+/** A quotation or statement of the draft, judged. */
 export interface Claim {
   text: string
   /** In the draft. */
@@ -28,6 +33,7 @@ export interface Claim {
   numbers: ClaimNumber[]
 }
 
+/** What `POST /api/check` gives. */
 export interface CheckResponse {
   claims: Claim[]
   summary: Record<CheckVerdict, number>

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../src/errors'
 import { apiKey } from './key'
 
+/** The API's codes, and `offline` where it did not answer. */
 export type FailureCode = ErrorCode | 'offline'
 
 /** A call that failed: the API's own code and message, or `offline` where it did not answer. */

@@ -1,3 +1,4 @@
+/** One event of a stream. */
 export interface StreamEvent {
   event: string
   data: unknown

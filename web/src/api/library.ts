@@ -16,6 +16,7 @@ export async function allDocuments(signal?: AbortSignal): Promise<Document[]> {
   }
 }
 
+/** A document and its text. */
 export interface Opened {
   detail: DocumentDetail
   original: string
@@ -38,12 +39,15 @@ export async function removeDocument(id: string, keepalive = false): Promise<voi
   await call(`/api/documents/${encodeURIComponent(id)}`, { method: 'DELETE', keepalive })
 }
 
+/** What `/readyz` tells. */
 export type Readiness = { status: 'ready' } & AssistantStatus
 
+/** Whether the service is ready, and with what. @throws ApiError 503 while it prepares. */
 export function readiness(signal?: AbortSignal): Promise<Readiness> {
   return get<Readiness>('/readyz', signal)
 }
 
+/** A page of the named initiatives. */
 export function initiatives(
   query: { q?: string; region?: string; limit?: number; offset?: number },
   signal?: AbortSignal,

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useText } from '../i18n/use-text'
 import { Button } from '../ui/button'
+import { TextEntry } from '../ui/text-entry'
 import { stopAsking } from './asking'
 
 /** Longest question the service takes. */
 const MAX_CHARS = 2_000
 
-/** The question box: Enter asks, Shift+Enter breaks the line; while an answer comes it stops it. */
+/** The question box; while an answer comes it offers to stop it. */
 export function Composer({
   send,
   running,
@@ -25,27 +26,14 @@ export function Composer({
     send(asked)
   }
   return (
-    <form
-      className="composer"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
+    <TextEntry
+      label={text.ask.label}
+      placeholder={placeholder}
+      maxLength={MAX_CHARS}
+      value={question}
+      change={setQuestion}
+      submit={submit}
     >
-      <textarea
-        aria-label={text.ask.label}
-        placeholder={placeholder}
-        maxLength={MAX_CHARS}
-        rows={1}
-        value={question}
-        onChange={({ target }) => setQuestion(target.value)}
-        onKeyDown={(event) => {
-          // An Enter that ends a composition of an input method is not a question.
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          submit()
-        }}
-      />
       {running ? (
         <Button icon="stop" label={text.ask.stop} onPress={stopAsking} />
       ) : (
@@ -57,6 +45,6 @@ export function Composer({
           isDisabled={question.trim() === ''}
         />
       )}
-    </form>
+    </TextEntry>
   )
 }

@@ -18,6 +18,7 @@ export interface Turn {
   error: { code: string; message: string } | null
 }
 
+/** Questions and answers that belong together. */
 export interface Conversation {
   id: string
   /** ISO 8601. */
@@ -25,6 +26,7 @@ export interface Conversation {
   turns: Turn[]
 }
 
+/** What the page holds of them. */
 export interface Conversations {
   /** Latest first. */
   all: Conversation[]
@@ -63,6 +65,7 @@ export function saveConversations(): void {
   }
 }
 
+/** The one shown; null for a new one. */
 export function currentConversation({ all, current }: Conversations): Conversation | null {
   return all.find(({ id }) => id === current) ?? null
 }
@@ -81,6 +84,7 @@ export function addTurn(turn: Turn): void {
   })
 }
 
+/** Changes a turn, wherever it stands. */
 export function changeTurn(id: string, change: (turn: Turn) => Partial<Turn>): void {
   conversations.set(({ all, current }) => ({
     current,
@@ -91,6 +95,7 @@ export function changeTurn(id: string, change: (turn: Turn) => Partial<Turn>): v
   }))
 }
 
+/** Shows one; null begins anew. */
 export function showConversation(id: string | null): void {
   conversations.set((now) => ({ ...now, current: id }))
 }

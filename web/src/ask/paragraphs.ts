@@ -1,6 +1,7 @@
 import type { AnswerSentence, ChatResponse } from '../../../src/chat/types'
 import { whereOf } from '../citing/reference'
 
+/** Sentences that stand together. */
 export interface Paragraph {
   /** Whose figure or practice it is, where the answer speaks of several; else empty. */
   lead: string

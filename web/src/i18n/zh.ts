@@ -274,4 +274,5 @@ export const zh = {
   list: '、',
 }
 
+/** The shape every language fills. */
 export type Text = typeof zh

@@ -20,6 +20,7 @@ export interface Upload {
 const BATCH_FILES = 100
 const BATCH_BYTES = 100_000_000
 
+/** Files on their way, and those just arrived. */
 export const uploads = createStore<readonly Upload[]>([])
 let lastId = 0
 let queue: Promise<void> = Promise.resolve()

@@ -1,6 +1,7 @@
 import type { Filters } from '../../../src/domain'
 import { createStore } from '../state/store'
 
+/** A choice of regions and years. */
 export interface Scope {
   /** Value and name of each chosen region. */
   regions: { value: string; name: string }[]
@@ -8,6 +9,7 @@ export interface Scope {
   to: number | null
 }
 
+/** No choice. */
 export const EVERYTHING: Scope = { regions: [], from: null, to: null }
 
 /** What questions, comparisons and checks are narrowed to; until the page is left. */

@@ -11,6 +11,7 @@ import { useStore } from '../state/store'
 import { useResource } from '../state/use-resource'
 import { Button } from '../ui/button'
 import { Empty, Failure, Loading } from '../ui/states'
+import { TextEntry } from '../ui/text-entry'
 import { Results } from './results'
 
 /** The most the service gives at once. */
@@ -30,26 +31,14 @@ export function Finder() {
   return (
     <div className="finder">
       {of === null && (
-        <form
-          className="composer"
-          onSubmit={(event) => {
-            event.preventDefault()
-            start()
-          }}
+        <TextEntry
+          label={text.similar.label}
+          placeholder={text.similar.placeholder}
+          maxLength={MAX_CHARS}
+          value={typed}
+          change={setTyped}
+          submit={start}
         >
-          <textarea
-            aria-label={text.similar.label}
-            placeholder={text.similar.placeholder}
-            maxLength={MAX_CHARS}
-            rows={2}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-              event.preventDefault()
-              start()
-            }}
-          />
           <Button
             type="submit"
             look="solid"
@@ -57,7 +46,7 @@ export function Finder() {
             label={text.similar.find}
             isDisabled={typed.trim() === ''}
           />
-        </form>
+        </TextEntry>
       )}
       <div className="ask-bar">
         <ScopeButton />

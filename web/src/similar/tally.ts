@@ -16,7 +16,9 @@ export interface Focus {
   cell: { row: string; year: number | null } | null
 }
 
+/** A region's key in the grid; empty where it is unknown. */
 export const rowKey = (region: Region | null) => region?.code ?? ''
+/** The division of the first level a region is in. */
 export const provinceOf = (region: Region | null) => region?.path[0] ?? null
 
 /** Rows by region code, years ascending, the unknown last. */

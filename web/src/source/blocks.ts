@@ -18,6 +18,7 @@ export interface Block {
   pieces: Piece[]
 }
 
+/** The original as it is, or as it was read: without what cleaning removed, repaired. */
 export type Shown = 'original' | 'cleaned'
 
 /** Characters of a block, about; it ends at a line end. */

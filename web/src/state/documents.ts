@@ -4,6 +4,7 @@ import { apiKey } from '../api/key'
 import { allDocuments } from '../api/library'
 import { createStore, useStore } from './store'
 
+/** What is known of the library's documents. */
 export interface Documents {
   /** Null until they are loaded. */
   all: readonly Document[] | null

@@ -1,9 +1,12 @@
 import { readDevice, writeDevice } from './device'
 import { createStore, useStore } from './store'
 
+/** Languages of the page. */
 export type Language = 'zh' | 'en'
+/** `system` follows the device. */
 export type Theme = 'system' | 'light' | 'dark'
 
+/** How the page is shown. */
 export interface Preferences {
   language: Language
   theme: Theme
@@ -33,6 +36,7 @@ export function nextTheme(theme: Theme): Theme {
   return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
 }
 
+/** The preferences, followed. */
 export function usePreferences(): Preferences {
   return useStore(preferences)
 }

@@ -1,7 +1,9 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Span } from '../../../src/domain'
 
+/** The views, in the order of the bar. */
 export const VIEWS = ['ask', 'source', 'similar', 'check', 'library'] as const
+/** The name of one. */
 export type View = (typeof VIEWS)[number]
 
 /** A place of the page: `#/similar?q=…`. Everything that can be linked to stands in it. */
@@ -18,12 +20,14 @@ export interface Place extends Span {
 /** The parameter that says which original stands open. */
 const SOURCE = 'src'
 
+/** The route of an address's fragment; `ask` where it names none. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
   const view = VIEWS.find((one) => one === path) ?? 'ask'
   return { view, params: new URLSearchParams(query) }
 }
 
+/** The address of a view. */
 export function hrefOf(view: View, params?: URLSearchParams | Record<string, string>): string {
   const query = new URLSearchParams(params).toString()
   return `#/${view}${query === '' ? '' : `?${query}`}`
@@ -39,6 +43,7 @@ export function hrefHere(changes: Record<string, string | null>): string {
   return hrefOf(view, params)
 }
 
+/** Goes to a view. */
 export function go(view: View, params?: URLSearchParams | Record<string, string>): void {
   location.hash = hrefOf(view, params)
 }
@@ -60,6 +65,7 @@ export function placeCode({ documentId, start, end }: Place): string {
   return end === 0 ? documentId : `${documentId}.${start}.${end}`
 }
 
+/** The place of a code; null for none. */
 export function parsePlace(code: string | null): Place | null {
   if (code === null || code === '') return null
   const [, documentId = code, start = '0', end = '0'] = /^(.+)\.(\d+)\.(\d+)$/.exec(code) ?? []
@@ -79,6 +85,7 @@ export function sourceHref(place: Place, view: View = parseRoute(location.hash).
   return hrefOf(view, next)
 }
 
+/** Closes the original; the view stays. */
 export function closeSource(): void {
   location.hash = hrefHere({ [SOURCE]: null })
 }

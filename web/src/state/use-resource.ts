@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { apiKey } from '../api/key'
 import { useStore } from './store'
 
+/** Something loaded, being loaded, or failed. */
 export interface Resource<T> {
   data: T | null
   error: unknown

@@ -31,6 +31,7 @@ const PATHS = {
   conflict: 'M5 9.500h14M5 14.500h14M16 5L8 19',
   missing: 'M9 9a3 3 0 1 1 4.500 2.600c-1 .6-1.500 1.200-1.500 2.400M12 17.200v.3',
 } as const
+/** The name of a drawing. */
 export type IconName = keyof typeof PATHS
 
 /** A small drawing beside words that say the same; hidden from assistive technology. */

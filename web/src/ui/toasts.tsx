@@ -3,6 +3,7 @@ import { useText } from '../i18n/use-text'
 import { createStore, useStore } from '../state/store'
 import { Button } from './button'
 
+/** A passing message. */
 export interface Toast {
   id: number
   message: string
