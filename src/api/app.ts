@@ -17,6 +17,7 @@ import { searchRoutes } from './routes/search.js'
 import { createRouter } from './routes/shared.js'
 import { similarRoutes } from './routes/similar.js'
 import { uploadRoutes } from './routes/uploads.js'
+import { webRoutes } from './routes/web.js'
 import type { ApiDependencies, ApiEnv, RouteContext } from './types.js'
 
 /**
@@ -62,5 +63,6 @@ export function createApp(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
   app.route('/', uploadRoutes(context))
   app.route('/', jobRoutes(context))
   app.route('/', pageRoutes(app))
+  app.route('/', webRoutes(dependencies.web ?? []))
   return app
 }

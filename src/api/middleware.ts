@@ -79,6 +79,7 @@ export function securityHeaders(): MiddlewareHandler<ApiEnv> {
         styleSrc,
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: ["'none'"],

@@ -2,6 +2,7 @@ import type { Assistant } from '../assistant.js'
 import type { JobQueue } from './jobs.js'
 import type { Logger } from './log.js'
 import type { Metrics } from './metrics.js'
+import type { WebFile } from './pages/web-client.js'
 
 /** What the HTTP layer needs of the settings. */
 export interface ApiConfig {
@@ -20,6 +21,8 @@ export interface ApiDependencies {
   /** Where access lines and unexpected errors go; default: nowhere. */
   logger?: Logger | undefined
   metrics?: Metrics | undefined
+  /** The files of the web client; default none, and `/` says how to build it. */
+  web?: readonly WebFile[] | undefined
   /** Whether start-up work is over, for `/readyz`; default: always. */
   isReady?: (() => boolean) | undefined
 }
@@ -30,7 +33,9 @@ export interface ApiEnv {
 }
 
 /** Dependencies with the optional ones filled in: what a route group is given. */
-export type RouteContext = Required<Omit<ApiDependencies, 'logger' | 'metrics' | 'isReady'>> & {
+export type RouteContext = Required<
+  Omit<ApiDependencies, 'logger' | 'metrics' | 'isReady' | 'web'>
+> & {
   logger: Logger
   metrics: Metrics
   isReady: () => boolean

@@ -2,6 +2,7 @@ import { createApp } from '../api/app.js'
 import { createJobQueue, type JobQueue } from '../api/jobs.js'
 import { createLogger } from '../api/log.js'
 import { isLoopback } from '../api/loopback.js'
+import { loadWebClient } from '../api/pages/web-client.js'
 import { type RunningServer, startServer } from '../api/server.js'
 import type { Assistant } from '../assistant.js'
 import {
@@ -59,6 +60,7 @@ function listen(
     jobs,
     config: { maxUploadBytes, apiKey, host },
     logger,
+    web: loadWebClient(),
     isReady,
   })
   return startServer({ app, jobs, host, port })

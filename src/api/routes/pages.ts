@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
-import { HOME_CSS, HOME_HTML, HOME_JS } from '../pages/home.js'
 import type { ApiEnv } from '../types.js'
 
 /** swagger-ui from this machine: the page makes no request to another host. */
@@ -36,12 +35,9 @@ const INFO = {
   license: { name: 'MIT', identifier: 'MIT' },
 }
 
-/** The start page, the OpenAPI 3.1 document of `app` and its page. */
+/** The OpenAPI 3.1 document of `app` and its page. */
 export function pageRoutes(app: OpenAPIHono<ApiEnv>) {
   const router = new Hono<ApiEnv>()
-  router.get('/', (c) => c.html(HOME_HTML))
-  router.get('/assets/home.css', (c) => c.body(HOME_CSS, 200, { 'Content-Type': CSS }))
-  router.get('/assets/home.js', (c) => c.body(HOME_JS, 200, { 'Content-Type': JS }))
   router.get('/openapi.json', (c) =>
     c.json(app.getOpenAPI31Document({ openapi: '3.1.0', info: INFO, servers: [{ url: '/' }] })),
   )
