@@ -23,7 +23,7 @@ import {
 } from './types.js'
 
 /** Sentences asked of the vector index for a statement in other words. */
-const NEIGHBOURS = 24
+const NEIGHBOURS = 14
 /** Statements embedded at once. */
 const BATCH = 64
 

@@ -4,7 +4,7 @@ import { contentTerms } from '../search/terms.js'
 import { type PassageText, passageText } from './passage-text.js'
 
 /** The rarest terms of a text find the passages it may stand in. */
-const RAREST = 10
+const RAREST = 7
 /** Passages that are compared with it letter by letter. */
 const COMPARED = 8
 
