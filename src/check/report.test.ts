@@ -5,8 +5,8 @@ import { checkReport } from './report.js'
 it('counts, then each claim with its reason, numbers, evidence and difference', () => {
   const report = checkReport(fakeCheck(), '讲话稿.md')
   expect(report).toContain('# 核查报告：讲话稿.md')
-  expect(report).toContain('共 1 条：与原文不符 1。')
-  expect(report).toContain('## 1. 与原文不符\n\n> 全年立案提案三百件。')
+  expect(report).toContain('共 1 条：有冲突 1。')
+  expect(report).toContain('## 1. 有冲突\n\n> 全年立案提案三百件。')
   expect(report).toContain('- 原文是“二百件”，不是“三百件”。')
   expect(report).toContain('- 数字“三百件”，原文是“二百件”')
   expect(report).toContain('吉林省白城市 · 2024年，报告.txt [3, 13)：“全年立案提案二百件。”')
@@ -18,7 +18,7 @@ it('parts are told one by one', () => {
   if (claim === undefined) throw new Error('no claim')
   const part = { text: '办复率100%', start: 3, end: 8, verdict: 'supported' as const, why: null }
   const report = checkReport({ ...fakeCheck(), claims: [{ ...claim, parts: [part] }] }, '稿')
-  expect(report).toContain('- 其中“办复率100%”：有依据')
+  expect(report).toContain('- 其中“办复率100%”：有据')
 })
 
 it('nothing to check', () => {

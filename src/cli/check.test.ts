@@ -41,7 +41,7 @@ test('prints the report; what is wrong shows in the exit code', async () => {
   const { code, out, calls } = await run([draft, '--region', '吉林省'])
   expect(calls).toEqual([{ text: DRAFT, filters: { regions: ['吉林省'] } }])
   expect(out).toMatch(/^# 核查报告：讲话稿\.md\n/)
-  expect(out).toContain('与原文不符')
+  expect(out).toContain('有冲突')
   expect(code).toBe(3)
 })
 

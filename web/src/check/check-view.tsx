@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { CheckResponse } from '../../../src/check/types'
 import { postJson } from '../api/client'
-import type { CheckResponse } from '../check-types'
 import { remember } from '../citing/seen'
 import { useText } from '../i18n/use-text'
 import { filtersOf, scope } from '../scope/scope'

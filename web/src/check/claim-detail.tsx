@@ -1,4 +1,4 @@
-import type { Claim } from '../check-types'
+import type { Claim } from '../../../src/check/types'
 import { Quote } from '../citing/quote'
 import { useText } from '../i18n/use-text'
 import { placeCode, sourceHref } from '../state/router'
@@ -9,7 +9,7 @@ import { VerdictLabel } from './verdict-label'
 /** A claim with its verdict, why, its numbers, and the originals it was compared with. */
 export function ClaimDetail({ claim, number }: { claim: Claim; number: number }) {
   const text = useText()
-  const { text: said, kind, verdict, why, evidence, numbers } = claim
+  const { text: said, kind, verdict, why, evidence, numbers, parts } = claim
   return (
     <div className="claim-detail">
       <h2>
@@ -19,6 +19,16 @@ export function ClaimDetail({ claim, number }: { claim: Claim; number: number })
       </h2>
       <blockquote>{said}</blockquote>
       {why !== null && <p>{why}</p>}
+      {parts.length > 0 && (
+        <ol className="plain parts" aria-label={text.check.parts}>
+          {parts.map((part) => (
+            <li key={part.start}>
+              {part.text} <VerdictLabel verdict={part.verdict} />
+              {part.why !== null && <span className="muted"> {part.why}</span>}
+            </li>
+          ))}
+        </ol>
+      )}
       {numbers.length > 0 && (
         <ul className="numbers" aria-label={text.check.numbers}>
           {numbers.map(({ text: figure, matched, found }) => (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { DiffPiece } from '../check-types'
+import type { DiffPiece } from '../../../src/check/types'
 import { useText } from '../i18n/use-text'
 
 /** The draft's words beside the original's: `del` stands in the draft alone, `ins` in the original alone. */

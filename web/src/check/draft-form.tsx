@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { DropZone } from 'react-aria-components/DropZone'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
+import { LONGEST_DRAFT } from '../../../src/check/limits'
 import { useText } from '../i18n/use-text'
 import { ScopeButton } from '../scope/scope-sheet'
 import { useStore } from '../state/store'
@@ -8,7 +9,6 @@ import { Button } from '../ui/button'
 import { draft } from './draft'
 
 /** What one check takes at most, so that its JSON stays within a megabyte. */
-const MAX_CHARS = 200_000
 
 /** Where a draft is pasted, dropped or chosen. */
 export function DraftForm({ run, running }: { run: () => void; running: boolean }) {
@@ -21,7 +21,7 @@ export function DraftForm({ run, running }: { run: () => void; running: boolean 
     setProblem('')
     draft.set(decoded(await file.arrayBuffer()))
   }
-  const tooLong = written.length > MAX_CHARS
+  const tooLong = written.length > LONGEST_DRAFT
   return (
     <form
       className="draft-form"
@@ -66,7 +66,7 @@ export function DraftForm({ run, running }: { run: () => void; running: boolean 
       </div>
       {(problem !== '' || tooLong) && (
         <p className="problem" role="alert">
-          {tooLong ? text.check.tooLong(text.number(MAX_CHARS)) : problem}
+          {tooLong ? text.check.tooLong(text.number(LONGEST_DRAFT)) : problem}
         </p>
       )}
     </form>

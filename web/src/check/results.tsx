@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { CHECK_VERDICTS, type CheckResponse, type CheckVerdict } from '../check-types'
+import { checkReport } from '../../../src/check/report'
+import { CHECK_VERDICTS, type CheckResponse, type CheckVerdict } from '../../../src/check/types'
 import { useText } from '../i18n/use-text'
 import { useRoute } from '../state/router'
 import { Button } from '../ui/button'
@@ -7,7 +8,6 @@ import { download } from '../ui/download'
 import { Empty } from '../ui/states'
 import { ClaimDetail } from './claim-detail'
 import { MarkedDraft } from './marked-draft'
-import { markdownReport } from './report'
 import { VerdictLabel } from './verdict-label'
 
 /** The checked draft with its verdicts, a summary, and the evidence of the claim looked at. */
@@ -49,7 +49,7 @@ export function Results({
           icon="download"
           label={text.check.markdown}
           onPress={() =>
-            download('xiezheng-check.md', 'text/markdown', markdownReport(response, text))
+            download('xiezheng-check.md', 'text/markdown', checkReport(response, text.check.draft))
           }
         />
         <Button

@@ -1,4 +1,4 @@
-import type { CheckVerdict } from '../check-types'
+import type { CheckVerdict } from '../../../src/check/types'
 import { useText } from '../i18n/use-text'
 import { Icon, type IconName } from '../ui/icon'
 

@@ -208,6 +208,7 @@ export const en: Text = {
     diff: 'Differences',
     added: 'only in the original',
     missing: 'not in the original',
+    parts: 'Clause by clause',
     numbers: 'Figures',
     matched: 'agrees',
     unmatched: 'differs',

@@ -1,3 +1,6 @@
+import { VERDICT_LABELS } from '../../../src/check/report'
+import type { CheckVerdict } from '../../../src/check/types'
+
 /** Every word of the page in Chinese; `en.ts` has the same shape. */
 export const zh = {
   app: {
@@ -186,13 +189,7 @@ export const zh = {
     notText: '只能读 .txt 和 .md 文件；Word 文稿请复制其中的文字贴入。',
     summary: '核查结果',
     all: '全部',
-    verdict: {
-      exact: '一字不差',
-      close: '略有出入',
-      supported: '有据',
-      conflict: '有冲突',
-      not_found: '未找到',
-    },
+    verdict: VERDICT_LABELS as Readonly<Record<CheckVerdict, string>>,
     kind: { quotation: '引文', claim: '说法' },
     none: '没有可核查的句子',
     noneHint: '核查针对引文、数字和具体说法；请贴入带有这些内容的文字。',
@@ -204,6 +201,7 @@ export const zh = {
     diff: '逐字对照',
     added: '原文多出',
     missing: '原文没有',
+    parts: '逐句判定',
     numbers: '数字',
     matched: '相符',
     unmatched: '不符',
