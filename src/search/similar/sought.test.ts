@@ -54,6 +54,7 @@ it('the weight of a name that nobody else has goes to the words its paragraph be
   const weights = weightsOf(explained?.terms ?? [])
   expect(weights.has('湖云')).toBe(false)
   expect(weights.get('息化')).toBeGreaterThan(0)
+  expect(weights.has('鹤湖')).toBe(false)
   expect(weights.get('用好')).toBe(weightsOf(plain?.terms ?? []).get('用好'))
   expect(sum(explained?.terms ?? [])).toBeCloseTo(sum(plain?.terms ?? []), 9)
 })
