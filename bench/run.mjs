@@ -75,6 +75,19 @@ async function latencies(url, path, bodies) {
   return times.sort((a, b) => a - b)
 }
 
+/** Sentences as a model writes them, true and false, of the repository's own cases. */
+function statements() {
+  const file = fileURLToPath(new URL('../eval/cases/faithfulness.jsonl', import.meta.url))
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  return lines.map((line) => JSON.parse(line).sentence)
+}
+
+function draftOf(sentences) {
+  let draft = ''
+  for (let i = 0; draft.length < 10_000; i++) draft += sentences[i % sentences.length]
+  return draft.slice(0, 10_000)
+}
+
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
 
 try {
@@ -98,6 +111,17 @@ try {
     const times = await latencies(url, path, questions.map(body))
     rows.push([
       `${path}${what}, ${times.length} questions, each asked once`,
+      `p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`,
+    ])
+  }
+  const sentences = statements()
+  for (const [what, bodies] of [
+    [`${sentences.length} statements, each by itself`, sentences.map((text) => ({ text }))],
+    ['a draft of 10,000 characters', [1, 2, 3].map(() => ({ text: draftOf(sentences) }))],
+  ]) {
+    const times = await latencies(url, '/api/check', bodies)
+    rows.push([
+      `/api/check, ${what}`,
       `p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`,
     ])
   }

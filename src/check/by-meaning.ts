@@ -77,11 +77,11 @@ function ofItsYear(
   judged: MeaningJudged,
   { coveredYearsOf }: JudgeDependencies,
 ): MeaningJudged {
-  const { citation, passage } = judged
-  if (citation === null || passage === null) return judged
+  const { citation, report } = judged
+  if (citation === null || report === null) return judged
   const told = numbersIn(citation.quote).map(({ value }) => value)
   const left = { places: [], years: years.filter((year) => !told.includes(year)), body: null }
-  const why = misattributed(left, citation, coveredYearsOf(passage))
+  const why = misattributed(left, citation, coveredYearsOf(report))
   return why === null ? judged : { ...judged, verdict: 'conflict', why }
 }
 

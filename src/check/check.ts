@@ -24,6 +24,8 @@ import {
 
 /** Sentences asked of the vector index for a statement in other words. */
 const NEIGHBOURS = 14
+/** Passages of the reports meant that make another search for the words needless. */
+const ENOUGH_HELD = 4
 /** Statements embedded at once. */
 const BATCH = 64
 
@@ -106,13 +108,19 @@ function judgingOf(
   const holdings = holdingsOf().filter(({ report }) => allowed === null || allowed.has(report))
   const byReport = new Map(holdings.map((one) => [one.report, one]))
   const reports = allowed === null ? null : [...allowed]
+  /** What the wording was held against serves again, where enough of it is of those reports. */
+  const wordsOf = (statement: string, of: Segment | null, within: readonly number[] | null) => {
+    const looked = new Set(within)
+    const held = of === null || within === null ? [] : reader.holding(of.text, reports)
+    const fit = held.filter(({ report }) => looked.has(report))
+    return fit.length >= ENOUGH_HELD && of?.statement === statement
+      ? fit
+      : reader.holding(statement, within)
+  }
   return {
     reader,
     reports,
-    coveredYearsOf(passage) {
-      const report = store.reportsOfPassages([passage]).get(passage)
-      return byReport.get(report ?? -1)?.coveredYears ?? []
-    },
+    coveredYearsOf: (report) => byReport.get(report)?.coveredYears ?? [],
     async embed(text) {
       const [vector = NO_VECTOR] = await encoder.embed([text], { kind: 'passage', signal })
       return vector
@@ -122,7 +130,8 @@ function judgingOf(
       const centred = withoutMean(vector, await index.mean(), RANKING.hubness)
       const near = await index.search(centred, NEIGHBOURS, { reports: within })
       const passages = new Set(near.map(({ passage }) => passage))
-      return [...new Set([...reader.read([...passages]), ...reader.holding(statement, within)])]
+      const held = wordsOf(statement, of, within)
+      return [...new Set([...reader.read([...passages]), ...held])]
     },
   }
 }

@@ -10,8 +10,8 @@ export interface JudgeDependencies {
   reader: PassageReader
   /** Row ids of reports that are looked in; null for all. */
   reports: readonly number[] | null
-  /** Years the report of a passage covers. */
-  coveredYearsOf(passage: number): readonly number[]
+  /** Years that a report covers, by row id. */
+  coveredYearsOf(report: number): readonly number[]
 }
 
 /** Evidence shown of one claim. */
@@ -46,8 +46,8 @@ export function numbersOf({ statement }: Segment, matched: boolean): ClaimNumber
 /** Why a passage cannot be where the draft says a segment is from; null where it may be. */
 export function whyNotFrom(
   { attribution }: Segment,
-  { source }: PassageText,
+  { source, report }: PassageText,
   { coveredYearsOf }: Pick<JudgeDependencies, 'coveredYearsOf'>,
 ): string | null {
-  return misattributed(attribution, source.citation, coveredYearsOf(source.passage))
+  return misattributed(attribution, source.citation, coveredYearsOf(report))
 }

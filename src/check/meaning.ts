@@ -36,8 +36,8 @@ export interface MeaningJudged {
   why: string | null
   citation: Citation | null
   numbers: ClaimNumber[]
-  /** Row id of the passage that decided; null where nothing is said of it. */
-  passage: number | null
+  /** Row id of the report that decided; null where nothing is said of it. */
+  report: number | null
   /** How near it is; see `Near`. */
   likeness: number
 }
@@ -63,7 +63,7 @@ export async function judgeMeaning(
   const found = {
     citation: citeSentences(passage.source, window.first, window.last),
     numbers: near.numbers.numbers,
-    passage: passage.source.passage,
+    report: passage.report,
     likeness,
   }
   const redacted = redactionOf(near.numbers.wrong, window.text)
@@ -84,7 +84,7 @@ function nothingOf(text: string): Omit<MeaningJudged, 'likeness'> {
     unit,
     matched: false,
   }))
-  return { verdict: 'not_found', why: NOTHING_OF_IT, citation: null, numbers, passage: null }
+  return { verdict: 'not_found', why: NOTHING_OF_IT, citation: null, numbers, report: null }
 }
 
 function speaksOfIt({ likeness, numbers: { numbers, wrong } }: Near): boolean {

@@ -9,7 +9,7 @@ import type { PassageText } from './passage-text.js'
 import type { PassageReader } from './passages.js'
 
 /** Sentences that are read word by word, the nearest by cosine. */
-const LOOKED_AT = 16
+const LOOKED_AT = 12
 /** What a share of 1 of the content words, and of the numbers, counts beside the cosine. */
 const CONTENT_WEIGHT = 0.5
 const NUMBERS_WEIGHT = 0.6

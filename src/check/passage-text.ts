@@ -5,6 +5,8 @@ import { compacted } from './compact.js'
 /** A passage in one compact text, which knows where its characters came from. */
 export interface PassageText {
   source: PassageSource
+  /** Row id of its report. */
+  report: number
   text: string
   /** Of each code unit, the index of its sentence. */
   sentence: readonly number[]
@@ -15,7 +17,7 @@ export interface PassageText {
 }
 
 /** @see compacted */
-export function passageText(source: PassageSource): PassageText {
+export function passageText(source: PassageSource, report: number): PassageText {
   let text = ''
   const sentence: number[] = []
   const offset: number[] = []
@@ -29,7 +31,7 @@ export function passageText(source: PassageSource): PassageText {
       raw.push(at)
     }
   }
-  return { source, text, sentence, offset, raw }
+  return { source, report, text, sentence, offset, raw }
 }
 
 /**

@@ -10,7 +10,7 @@ const COMPARED = 8
 
 /** The corpus as a check reads it: passages by the words they hold, each read once a check. */
 export interface PassageReader {
-  /** Passages that hold the rarest words of a text, best first; `reports` as in a search. */
+  /** Passages that hold the rarest words of a text, best first; `reports` as in a search. Asked again, the same. */
   holding(text: string, reports: readonly number[] | null): PassageText[]
   /** By row id, in the order given. */
   read(passages: readonly number[]): PassageText[]
@@ -18,7 +18,10 @@ export interface PassageReader {
   vectorsOf(passage: PassageText): readonly (readonly Float32Array[])[]
 }
 
-export type ReaderStore = Pick<Store, 'lexical' | 'citations' | 'passageSentences' | 'vectorsOf'>
+export type ReaderStore = Pick<
+  Store,
+  'lexical' | 'citations' | 'passageSentences' | 'vectorsOf' | 'reportsOfPassages'
+>
 
 /** @see PassageReader */
 export function createPassageReader(store: ReaderStore, embedderId: string): PassageReader {
@@ -26,15 +29,17 @@ export function createPassageReader(store: ReaderStore, embedderId: string): Pas
   const vectors = new Map<PassageText, readonly (readonly Float32Array[])[]>()
   const read = (passages: readonly number[]) => {
     const missing = passages.filter((passage) => !known.has(passage))
+    const reports = store.reportsOfPassages(missing)
     for (const source of passageSources(missing, store)) {
-      known.set(source.passage, passageText(source))
+      known.set(source.passage, passageText(source, reports.get(source.passage) ?? -1))
     }
     return passages.flatMap((passage) => known.get(passage) ?? [])
   }
+  const asked = new Map<string, PassageText[]>()
   const frequencies = new Map<string, number>()
   const rarestOf = (terms: readonly string[]) => {
-    const asked = terms.filter((term) => !frequencies.has(term))
-    for (const [term, frequency] of store.lexical.documentFrequency(asked)) {
+    const unknown = terms.filter((term) => !frequencies.has(term))
+    for (const [term, frequency] of store.lexical.documentFrequency(unknown)) {
       frequencies.set(term, frequency)
     }
     const frequency = (term: string) => frequencies.get(term) ?? 0
@@ -46,8 +51,13 @@ export function createPassageReader(store: ReaderStore, embedderId: string): Pas
   return {
     read,
     holding(text, reports) {
+      const key = `${reports?.join(' ') ?? ''}\n${text}`
+      const before = asked.get(key)
+      if (before) return before
       const found = store.lexical.search(rarestOf(contentTerms(text)), COMPARED, reports)
-      return read(found.map(({ passage }) => passage))
+      const passages = read(found.map(({ passage }) => passage))
+      asked.set(key, passages)
+      return passages
     },
     vectorsOf(passage) {
       const cached = vectors.get(passage)

@@ -1,15 +1,14 @@
+import type { Matrix } from '../../../src/search/similar/groups'
 import { useText } from '../i18n/use-text'
-import type { Focus, Row } from './tally'
+import { type Focus, rowKey } from './focus'
 
 /** Regions by years with counts; a count is a button that shows its passages. */
 export function Grid({
-  rows,
-  years,
+  matrix: { rows, years },
   focus,
   choose,
 }: {
-  rows: readonly Row[]
-  years: readonly (number | null)[]
+  matrix: Matrix
   focus: Focus
   choose: (cell: Focus['cell']) => void
 }) {
@@ -31,13 +30,14 @@ export function Grid({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, region, counts, total }) => {
+          {rows.map(({ region, hits }) => {
+            const key = rowKey(region)
             const name = region?.name ?? text.similar.unknownRegion
             return (
               <tr key={key}>
                 <th scope="row">{name}</th>
-                {years.map((year) => {
-                  const n = counts.get(year) ?? 0
+                {years.map((year, column) => {
+                  const n = hits[column]?.length ?? 0
                   const pressed = focus.cell?.row === key && focus.cell.year === year
                   return (
                     <td key={year}>
@@ -54,7 +54,7 @@ export function Grid({
                     </td>
                   )
                 })}
-                <td className="total">{total}</td>
+                <td className="total">{hits.flat().length}</td>
               </tr>
             )
           })}

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react'
+import { matrixOf } from '../../../src/search/similar/groups'
 import type { SimilarResponse } from '../../../src/search/similar/types'
 import { useText } from '../i18n/use-text'
 import { Button } from '../ui/button'
 import { download } from '../ui/download'
 import { similarCsv } from './csv'
+import { byProvince, type Focus, focused, rowKey } from './focus'
 import { Grid } from './grid'
 import { HitGroups } from './hit-groups'
-import { byProvince, type Focus, focused, tally } from './tally'
 import { TileMap } from './tile-map'
 
 const ALL: Focus = { province: null, cell: null }
@@ -15,11 +16,11 @@ const ALL: Focus = { province: null, cell: null }
 export function Results({ response: { groups } }: { response: SimilarResponse }) {
   const text = useText()
   const [focus, setFocus] = useState<Focus>(ALL)
-  const { rows, years } = useMemo(() => tally(groups), [groups])
+  const matrix = useMemo(() => matrixOf(groups), [groups])
   const provinces = useMemo(() => byProvince(groups), [groups])
   const hits = groups.reduce((sum, group) => sum + group.hits.length, 0)
   const shown = focused(groups, focus)
-  const row = rows.find(({ key }) => key === focus.cell?.row)
+  const row = matrix.rows.find(({ region }) => rowKey(region) === focus.cell?.row)
   const words =
     focus.cell === null
       ? focus.province
@@ -27,7 +28,7 @@ export function Results({ response: { groups } }: { response: SimilarResponse })
   return (
     <>
       <div className="results-head">
-        <p role="status">{text.similar.count(hits, rows.length)}</p>
+        <p role="status">{text.similar.count(hits, matrix.rows.length)}</p>
         <span className="spring" />
         <Button
           icon="download"
@@ -36,12 +37,7 @@ export function Results({ response: { groups } }: { response: SimilarResponse })
         />
       </div>
       <div className="overview">
-        <Grid
-          rows={rows}
-          years={years}
-          focus={focus}
-          choose={(cell) => setFocus({ province: null, cell })}
-        />
+        <Grid matrix={matrix} focus={focus} choose={(cell) => setFocus({ province: null, cell })} />
         <TileMap
           counts={provinces}
           chosen={focus.province}
