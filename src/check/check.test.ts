@@ -49,6 +49,7 @@ describe('verdicts', () => {
     // Other words.
     ['白城市政协遴选了18件重点提案，由主席会议成员督办。', 'supported', null],
     ['白城市政协立案的提案共有126件。', 'supported', null],
+    ['白城市政协打造成了“鹤湖夜谈”委员协商品牌。', 'supported', null],
     ['白城市政协计划让2.5万名群众参与读书沙龙。', 'supported', null],
     // Another number, unit, year, region, name, or the contrary.
     [

@@ -57,9 +57,13 @@ const PERSON = new RegExp(
   'g',
 )
 
+/** 建成了委员会客厅 names nobody. */
+const NO_NAME = /[了着过的和与]/
+
 /** What may be names of persons beside a title: 张某某主席. Many are ordinary words: ask the source. */
 export function personsIn(text: string): string[] {
-  return [...normalise(text).matchAll(PERSON)].map(([, before, after]) => before ?? after ?? '')
+  const found = [...normalise(text).matchAll(PERSON)]
+  return found.map(([, before, after]) => before ?? after ?? '').filter((one) => !NO_NAME.test(one))
 }
 
 /** What a name of a body, a platform or an undertaking ends with. */

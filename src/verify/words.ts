@@ -9,6 +9,9 @@ export interface Word {
   end: number
 }
 
+/** A verb of one character with its aspect (建|成了, 有了): nothing of its own, whatever stood before it. */
+const ASPECT = /^.[了着过]$/
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Words that say nothing by themselves: particles, connectives, pronouns, adverbs of degree and time. */
@@ -16,7 +19,7 @@ const FUNCTION_WORDS = new Set(
   (
     '的 地 得 了 着 过 之 所 等 等等 与 和 及 以及 或 或者 并 并且 而 而且 且 但 但是 也 还 又 再 就 都 均 则 即 其 其中 该 此 这 那 这些 那些 这一 各 每 ' +
     '据 据悉 在 于 从 自 由 向 对 对于 为 为了 以 用 把 将 被 给 让 使 使得 至 到 直 共 总 总共 共计 总计 合计 累计 先后 分别 同时 此外 另外 还有 并未 已 已经 曾 正 正在 ' +
-    '通过 按照 根据 依据 依托 关于 有关 方面 上 中 下 里 内 外 前 后 间 期间 以来 来 去 是 有 有了 可 可以 能 能够 会 要 应 应当 我 我们 他 他们 它 它们 ' +
+    '通过 按照 根据 依据 依托 关于 有关 方面 上 中 下 里 内 外 前 后 间 期间 以来 来 去 是 有 可 可以 能 能够 会 要 应 应当 我 我们 他 他们 它 它们 ' +
     '今年 去年 本年 全年 一年 当年 年 年度 月 日 多 余 约 近 超 超过 达 达到 达成 个 一个 一种 一批 一些 一系列 也是 就是 即是 而是 如 例如 包括 包含 主要 具体 ' +
     '则是 所在 位于 其他 十分 非常 较 更 最 很 本 全 整个 整体 当地 期 者 们 一 二 三 两'
   ).split(' '),
@@ -41,7 +44,7 @@ export function contentWords(text: string): Word[] {
   const words: Word[] = []
   for (const { segment, index, isWordLike } of segmenter.segment(normalise(text))) {
     if (!isWordLike || /^[\d.,]+$/.test(segment)) continue
-    if (FUNCTION_WORDS.has(segment) || isNumeral(segment)) continue
+    if (FUNCTION_WORDS.has(segment) || isNumeral(segment) || ASPECT.test(segment)) continue
     words.push({ text: segment, start: index, end: index + segment.length })
   }
   return words

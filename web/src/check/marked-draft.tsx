@@ -18,7 +18,7 @@ export function MarkedDraft({
   chosen: number
 }) {
   const text = useText()
-  const parts = draftPieces(draft.length, claims).map((piece): ReactNode => {
+  const parts = draftPieces(draft, claims).map((piece): ReactNode => {
     const words = draft.slice(piece.start, piece.end)
     const claim = piece.claim === null ? undefined : claims[piece.claim]
     if (piece.claim === null || claim === undefined) return <span key={piece.start}>{words}</span>

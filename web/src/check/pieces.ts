@@ -11,14 +11,17 @@ export interface DraftPiece {
 }
 
 /** Cuts a draft at its claims; of a quotation within a sentence that is a claim too, each keeps its own part. */
-export function draftPieces(length: number, claims: readonly Claim[]): DraftPiece[] {
+export function draftPieces(draft: string, claims: readonly Claim[]): DraftPiece[] {
+  const { length } = draft
   const cuts = new Set([0, length, ...claims.flatMap(({ start, end }) => [start, end])])
   const bounds = [...cuts].sort((a, b) => a - b)
   const pieces = bounds.slice(0, -1).map((start, index): DraftPiece => {
     const end = bounds[index + 1] ?? length
     return { start, end, claim: innermost(start, end, claims), last: false }
   })
-  const lastOf = new Map(pieces.map((piece) => [piece.claim, piece]))
+  // A closing mark after a quotation is no place for a verdict.
+  const worded = pieces.filter(({ start, end }) => /[\p{L}\p{N}]/u.test(draft.slice(start, end)))
+  const lastOf = new Map(worded.map((piece) => [piece.claim, piece]))
   return pieces.map((piece) => ({ ...piece, last: lastOf.get(piece.claim) === piece }))
 }
 
