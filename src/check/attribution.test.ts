@@ -45,7 +45,8 @@ describe('a citation that an attribution cannot mean', () => {
   })
   it.each<[string, RegExp | null]>([
     ['白城市政协提出', null],
-    ['吉林省政协提出', null],
+    ['吉林省的一份报告提出', null],
+    ['吉林省政协提出', /出自吉林省白城市，不是吉林省/],
     ['报告提出', null],
     ['白城市2023年的报告提出', null],
     ['白城市2024年的报告提出', null],

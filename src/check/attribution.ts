@@ -7,9 +7,14 @@ import { isArticle } from '../verify/figures-told.js'
 import { type Place, placesNamed } from '../verify/names.js'
 import { contentWords, isNeutral } from '../verify/words.js'
 
+/** A place, and whether its body is named as the one that speaks: 吉林省政协 is not the 政协 of a city in it. */
+export interface SourcePlace extends Place {
+  issuer: boolean
+}
+
 /** Where a draft says that something comes from. */
 export interface Attribution {
-  places: readonly Place[]
+  places: readonly SourcePlace[]
   years: readonly number[]
   body: Body | null
 }
@@ -28,10 +33,17 @@ const ABOUT_SOURCES = new RegExp(
 )
 const SMALL_WORDS = /^[称说讲为是有在的于据照从由中里上内省市县区州旗盟并还也就则所曾已又话见]$/
 
+const ISSUER = /^(?:人民)?(?:政协|政府)/
+
 /** Reads the words around a quotation. */
 export function readAttribution(text: string): Attribution {
   const years = findFigures(text).flatMap(({ kind, value }) => (kind === 'year' ? [value] : []))
-  return { places: placesNamed(text), years, body: bodyOf(null, text) }
+  const plain = normalise(text)
+  const places = placesNamed(text).map((place) => ({
+    ...place,
+    issuer: ISSUER.test(plain.slice(place.end)),
+  }))
+  return { places, years, body: bodyOf(null, text) }
 }
 
 /** Characters of content that words about a source may have. */
@@ -121,8 +133,9 @@ export function misattributed(
   { region, year, title, headings }: Citation,
   coveredYears: readonly number[],
 ): string | null {
-  const isHere = ({ region: named }: Place) =>
-    region !== null && (isWithin(region, named) || isWithin(named, region))
+  const isHere = ({ region: named, issuer }: SourcePlace) =>
+    region !== null &&
+    (issuer ? region.code === named.code : isWithin(region, named) || isWithin(named, region))
   if (places.length > 0 && region !== null && !places.some(isHere)) {
     return `这段话出自${region.path.join('')}，不是${places.map((place) => place.region.name).join('、')}。`
   }

@@ -47,6 +47,8 @@ describe('a statement in other words', () => {
   it.each([
     ['七十多万人', '惠及70多万群众', true],
     ['第12年', '连续12年', true],
+    ['五千多条', '5492件', true],
+    ['120条', '102件', false],
     ['21个年头', '二十一连丰', true],
     ['20个', '二十大', false],
     ['20个', '20名', false],

@@ -20,6 +20,9 @@ export function bears(said: Figure, told: Figure): boolean {
   return sameFigure(asExact, told) && isRounded(said, told.value)
 }
 
+/** Measure words of which reports use either for the same thing: 信息5492件, 条. */
+const SAID_ALIKE = new Set(['件条', '条件'])
+
 /** A smaller number without a measure word may be part of a name. */
 const SURELY_COUNTS = 100
 
@@ -31,7 +34,9 @@ export function bearsLoosely(said: Figure, told: Figure): boolean {
   if (bears(said, told)) return true
   if (said.kind === 'year' || told.kind === 'year') return false
   const kind = said.kind
-  if (said.unit === told.unit) return bears(said, { ...told, kind, tail: said.tail })
+  if (said.unit === told.unit || SAID_ALIKE.has(`${said.unit}${told.unit}`)) {
+    return bears({ ...said, unit: told.unit }, { ...told, kind, tail: said.tail })
+  }
   if (said.unit !== '' && told.unit !== '') return false
   if ([said.unit, told.unit].includes('%')) return false
   // 二十大 counts nothing; 二十一连丰 does.
