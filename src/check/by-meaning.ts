@@ -6,7 +6,7 @@ import { judgeMeaning, type MeaningJudged, type Statement } from './meaning.js'
 import { numbersIn } from './numbers.js'
 import type { PassageText } from './passage-text.js'
 import type { Segment } from './segment.js'
-import type { CheckVerdict, Claim, ClaimPart } from './types.js'
+import { type Claim, type ClaimPart, worstOf } from './types.js'
 
 export interface MeaningDependencies extends JudgeDependencies {
   /** Passages that may tell a statement in other words; `of` narrows to the reports of the places and body a segment names, where there are any. */
@@ -115,11 +115,4 @@ function meant(
     (one) => each.find(({ text, matched }) => matched && text === one.text) ?? one,
   )
   return { ...claimOf(segment, verdict, why, evidence, told), parts }
-}
-
-const ORDER: readonly CheckVerdict[] = ['conflict', 'not_found', 'close', 'supported', 'exact']
-
-/** A statement is as good as its worst part. */
-export function worstOf(verdicts: readonly CheckVerdict[]): CheckVerdict {
-  return ORDER.find((verdict) => verdicts.includes(verdict)) ?? 'not_found'
 }

@@ -71,6 +71,7 @@ describe('verdicts', () => {
       /鹤城夜谈/,
     ],
     ['累计筹集善款3900余万元，有一户群众在改造中返贫。', 'conflict', /相反/],
+    ['报告写道，“一户群众在改造中返贫”。', 'conflict', /相反/],
     // Nothing of it; a redaction supports nothing.
     ['白城市政协建成了机器人足球场。', 'not_found', /没有/],
     ['全市走访企业8家，收集意见30条。', 'not_found', /隐去/],

@@ -7,6 +7,7 @@ import { type Place, personsIn, placesNamed, strangeName } from '../verify/names
 import { gainsays, negations } from '../verify/polarity.js'
 import type { Window } from '../verify/window.js'
 import type { Near } from './nearest.js'
+import { wrongNumber } from './numbers.js'
 import type { PassageText } from './passage-text.js'
 
 /** From this share of content words on a statement keeps the original's words, and a strange name among them is another one. */
@@ -16,11 +17,7 @@ const KEEPS_WORDS = 0.75
 export function gainsaying(clause: Clause, near: Near): string | null {
   const { passage, window, numbers } = near
   const { wrong } = numbers
-  if (wrong !== undefined) {
-    return wrong.found === undefined
-      ? `原文没有“${wrong.text}”这个数字。`
-      : `原文是“${wrong.found}”，不是“${wrong.text}”。`
-  }
+  if (wrong !== undefined) return wrongNumber(wrong)
   const place = strayPlace(clause, passage, window)
   if (place !== null) return `原文说的不是${place.region.name}。`
   const name = otherName(clause, near)

@@ -76,6 +76,11 @@ export function redactionOf(wrong: ClaimNumber | undefined, told: string): strin
   return `原文此处的数字已隐去，不能证实“${wrong.text}”。`
 }
 
+/** What to say of a number that the evidence does not have. */
+export function wrongNumber({ text, found }: ClaimNumber): string {
+  return found === undefined ? `原文没有“${text}”这个数字。` : `原文是“${found}”，不是“${text}”。`
+}
+
 export interface NumbersCompared {
   numbers: ClaimNumber[]
   /** The first that the evidence does not have; undefined where it has all. */

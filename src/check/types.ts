@@ -9,6 +9,19 @@ import type { Citation, Filters, Span } from '../domain.js'
 export const CHECK_VERDICTS = ['exact', 'close', 'supported', 'conflict', 'not_found'] as const
 export type CheckVerdict = (typeof CHECK_VERDICTS)[number]
 
+const WORST_FIRST: readonly CheckVerdict[] = [
+  'conflict',
+  'not_found',
+  'close',
+  'supported',
+  'exact',
+]
+
+/** What is made of parts is as good as its worst part; nothing is not found. */
+export function worstOf(verdicts: readonly CheckVerdict[]): CheckVerdict {
+  return WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'not_found'
+}
+
 export interface CheckRequest {
   text: string
   filters?: Filters | undefined

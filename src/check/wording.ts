@@ -6,7 +6,7 @@ import { gainsays, negations } from '../verify/polarity.js'
 import { compactText } from '../verify/words.js'
 import { type Alignment, alignWithin } from './align.js'
 import type { Compact } from './compact.js'
-import { compareNumbers, numbersIn, redactionOf } from './numbers.js'
+import { compareNumbers, numbersIn, redactionOf, wrongNumber } from './numbers.js'
 import { cleanedRange, type PassageText } from './passage-text.js'
 import type { ClaimNumber, DiffPiece } from './types.js'
 
@@ -41,18 +41,21 @@ export function exactWordings(claim: Compact, passages: readonly PassageText[]):
 }
 
 const NUMERAL = /[\d.%零一二三四五六七八九十百千万亿余多几]/
-const TURNS = /[未不没無无非]$/
+/** The end of a number before it, a decimal point's too; a full stop is none. */
+const GOES_ON = /(?:[\d%零一二三四五六七八九十百千万亿余多几]|\d\.)$/
+/** What turns the sense of the words after it. */
+const TURNS = /(?:没有|未能|不能|不再|不得|从不|并非|禁止|严禁|防止|避免|杜绝|取消|[未不没无非])$/
 
 /** Whether a stretch neither cuts a number nor leaves a negation out. */
 export function isWhole(text: string, start: number, end: number): boolean {
-  const before = text.charAt(start - 1)
-  const cutsBefore = NUMERAL.test(before) && NUMERAL.test(text.charAt(start)) && before !== '.'
+  const before = text.slice(Math.max(0, start - 2), start)
+  const cutsBefore = NUMERAL.test(text.charAt(start)) && GOES_ON.test(before)
   const after = text.charAt(end)
   const cutsAfter =
     NUMERAL.test(text.charAt(end - 1)) &&
     NUMERAL.test(after) &&
     !/^\.(?!\d)/.test(text.slice(end, end + 2))
-  return !cutsBefore && !cutsAfter && !TURNS.test(text.slice(Math.max(0, start - 1), start))
+  return !cutsBefore && !cutsAfter && !TURNS.test(before)
 }
 
 /** The nearest wording of each passage that shares enough, nearest first. */
@@ -63,7 +66,7 @@ export function nearWordings(claim: Compact, passages: readonly PassageText[]): 
       const held = [...grams].filter((pair) => passage.text.includes(pair)).length
       if (grams.size === 0 || held / grams.size < MIN_SHARED) return []
       const alignment = alignWithin(claim.text, passage.text)
-      const { start, end } = withWholeFigures(passage, alignment)
+      const { start, end } = withWhatBelongs(passage, alignment)
       return [{ passage, start, end, alignment, share: alignment.matched / claim.text.length }]
     })
     .sort((a, b) => a.alignment.edits - b.alignment.edits)
@@ -73,9 +76,9 @@ function pairsOf(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
 }
 
-/** The stretch, with all of a number that it cuts. */
-function withWholeFigures({ text }: PassageText, { start, end }: Alignment) {
-  let from = start
+/** The stretch, with all of a number that it cuts, and what turns its sense right before it. */
+function withWhatBelongs({ text }: PassageText, { start, end }: Alignment) {
+  let from = start - (TURNS.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0)
   let to = end
   for (const figure of findFigures(text)) {
     if (figure.start < from && from < figure.end) from = figure.start
@@ -122,11 +125,7 @@ function numberFault(wrong: ClaimNumber | undefined, told: string): WordingFault
   if (wrong === undefined) return null
   const redacted = redactionOf(wrong, told)
   if (redacted !== null) return { why: redacted, redacted: true }
-  const why =
-    wrong.found === undefined
-      ? `原文没有“${wrong.text}”这个数字。`
-      : `原文是“${wrong.found}”，不是“${wrong.text}”。`
-  return { why, redacted: false }
+  return { why: wrongNumber(wrong), redacted: false }
 }
 
 function senseFault(claim: string, told: string): WordingFault | null {

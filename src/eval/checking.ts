@@ -1,5 +1,5 @@
 import type { Assistant } from '../assistant.js'
-import { CHECK_VERDICTS, type CheckVerdict, type Claim } from '../check/types.js'
+import { CHECK_VERDICTS, type CheckVerdict, type Claim, worstOf } from '../check/types.js'
 import type { ClaimCase } from './cases.js'
 import { type GoldSpan, locateGold, overlaps } from './gold.js'
 import { mean, percentile } from './metrics.js'
@@ -30,8 +30,6 @@ export interface CheckScores {
   checkP95Ms: number
 }
 
-const WORST: readonly CheckVerdict[] = ['conflict', 'not_found', 'close', 'supported', 'exact']
-
 /** Checks each case by itself; where it is cut into several claims the worst one counts. */
 export async function runChecks(
   assistant: Pick<Assistant, 'check'>,
@@ -43,7 +41,7 @@ export async function runChecks(
   for (const one of cases) {
     const { claims, tookMs } = await assistant.check({ text: one.text })
     const gold = one.evidence.map((span) => locateGold(span, originals.get(span.file)))
-    const verdict = WORST.find((it) => claims.some((claim) => claim.verdict === it)) ?? 'not_found'
+    const verdict = worstOf(claims.map((claim) => claim.verdict))
     outcomes.push({
       id: one.id,
       kind: one.kind ?? one.verdict,
