@@ -11,6 +11,7 @@ import { contentTerms } from './terms.js'
 const LONG = '全年立案提案一百零二件，选定重点提案二十件，办复率百分之百，委员满意率百分之百。'
 
 const holding = (report: number, code: string | null, coveredYears: number[]): Holding => ({
+  title: '',
   report,
   region: code === null ? null : regionByCode(code),
   coveredYears,

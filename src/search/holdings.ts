@@ -10,6 +10,7 @@ export type Body = (typeof BODIES)[number]
 export interface Holding {
   /** Report rowid. */
   report: number
+  title: string
   region: Region | null
   coveredYears: readonly number[]
   /** Null where the report does not say; such a report is never excluded by body. */
@@ -42,5 +43,5 @@ export function createHoldings(store: Store): () => readonly Holding[] {
 }
 
 function toHolding({ rowid, region, coveredYears, institution, title }: StoredReport): Holding {
-  return { report: rowid, region, coveredYears, body: bodyOf(institution, title) }
+  return { report: rowid, title, region, coveredYears, body: bodyOf(institution, title) }
 }

@@ -6,24 +6,27 @@ import { understand } from './understand.js'
 const holdings: Holding[] = [
   {
     report: 1,
+    title: '',
     region: regionByCode('220800'),
     coveredYears: [2023, 2024],
     body: 'cppcc',
   },
   {
     report: 2,
+    title: '',
     region: regionByCode('310000'),
     coveredYears: [2024, 2025],
     body: 'government',
   },
-  { report: 3, region: regionByCode('330000'), coveredYears: [2020], body: 'cppcc' },
+  { report: 3, title: '', region: regionByCode('330000'), coveredYears: [2020], body: 'cppcc' },
   {
     report: 4,
+    title: '',
     region: regionByCode('330000'),
     coveredYears: [2024, 2025],
     body: 'government',
   },
-  { report: 5, region: regionByCode('361129'), coveredYears: [], body: null },
+  { report: 5, title: '', region: regionByCode('361129'), coveredYears: [], body: null },
 ]
 
 describe('understand', () => {
@@ -72,12 +75,14 @@ describe('what only favours', () => {
   const chaoyang: Holding[] = [
     {
       report: 1,
+      title: '',
       region: regionByCode('110105'),
       coveredYears: [2023, 2024],
       body: null,
     },
     {
       report: 2,
+      title: '',
       region: regionByCode('310000'),
       coveredYears: [2023, 2024],
       body: null,

@@ -56,7 +56,7 @@ export async function similar(
   }
 }
 
-/** The anchor's report, and copies of it in other files: one region, body and period. */
+/** The anchor's report, and copies of it in other files: one title, region and period. */
 function ownReports(
   { citation }: Pick<Anchor, 'citation'>,
   holdings: readonly Holding[],
@@ -71,7 +71,8 @@ function ownReports(
 }
 
 function isSameReport(a: Holding, b: Holding): boolean {
-  if (a.region === null || a.region.code !== b.region?.code || a.body !== b.body) return false
+  if (a.region === null || a.region.code !== b.region?.code) return false
+  if (normalise(a.title) !== normalise(b.title)) return false
   return a.coveredYears.length > 0 && String(a.coveredYears) === String(b.coveredYears)
 }
 
