@@ -50,9 +50,12 @@ export async function judgeByMeaning(
   })
   const verdict = worstOf(parts.map((part) => part.verdict))
   if (whole.citation !== null && verdict !== 'supported') return meant(segment, whole, parts, each)
-  const decisive = each[parts.findIndex((part) => part.verdict === verdict)] ?? whole
+  const at = parts.findIndex((part) => part.verdict === verdict)
+  const decisive = each[at] ?? whole
   const numbers = each.flatMap((one) => one.numbers)
-  return meant(segment, { ...decisive, numbers }, parts, each)
+  const isPartTold = verdict === 'not_found' && parts.some((part) => part.verdict !== verdict)
+  const why = isPartTold ? `“${parts[at]?.text}”在文库中没有依据。` : decisive.why
+  return meant(segment, { ...decisive, numbers, why }, parts, each)
 
   async function judged(one: Statement, among: readonly PassageText[]): Promise<MeaningJudged> {
     const found = await judgeMeaning(one, among, dependencies)

@@ -119,6 +119,7 @@ it('a claim of several parts is judged part by part', async () => {
   const [claim] = await claimsOf(text)
   expect(claim?.verdict).toBe('not_found')
   expect(claim?.parts.map(({ verdict }) => verdict)).toEqual(['supported', 'not_found'])
+  expect(claim?.why).toContain('还建成了机器人足球场')
   for (const part of claim?.parts ?? []) {
     expect(text.slice(part.start, part.end)).toBe(part.text)
   }
