@@ -1,6 +1,8 @@
 import { XiezhengError } from '../errors.js'
 import { type RetrieveDependencies, retrieve } from '../search/retrieve.js'
 import { checkQuery, LONGEST_QUERY, toHits } from '../search/search.js'
+import { tookSince } from '../took.js'
+import { passageSources } from '../verify/sources.js'
 import { readAsked } from './asked.js'
 import { backgroundOf } from './background.js'
 import {
@@ -19,7 +21,6 @@ import type { LanguageModel } from './language-model.js'
 import { noticeOf } from './notices.js'
 import { createReferences } from './references.js'
 import { reasonToRefuse } from './refuse.js'
-import { passageSources } from './sources.js'
 import type { ChatEvent, ChatRequest } from './types.js'
 
 const SHOWN_HITS = 10
@@ -54,7 +55,7 @@ export async function* chat(
   )
   yield { type: 'passages', hits: toHits(retrieval, SHOWN_HITS, dependencies) }
   const done = (answer: Answer): ChatEvent => {
-    const tookMs = Math.round((performance.now() - started) * 10) / 10
+    const tookMs = tookSince(started)
     return { type: 'done', response: { ...answer, tookMs } }
   }
   const asked = readAsked(question)

@@ -6,8 +6,8 @@ import type { Retrieval } from '../search/retrieve.js'
 import { coverageOf } from '../search/terms.js'
 import { findYears } from '../search/years.js'
 import { normalise } from '../text/normalise.js'
+import { type WholeSentence, wholeSentences } from '../verify/whole-sentences.js'
 import { type Asked, statesNumber, statesTime, statesUnit } from './asked.js'
-import { type WholeSentence, wholeSentences } from './sentences.js'
 
 /** A sentence with how well it answers. */
 export interface Evidence extends WholeSentence {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { bigrams } from '../text/bigrams.js'
 import { sameWords } from '../text/same-words.js'
+import { citeSentences, type PassageSource } from '../verify/sources.js'
 import type { Segment, Strike } from '../verify/types.js'
 import { verifySentence } from '../verify/verify-sentence.js'
 import { type DraftSentence, readSentences } from './cited-sentences.js'
@@ -8,7 +9,6 @@ import { type LanguageModel, ModelFailure, type ModelFault } from './language-mo
 import { buildPrompt } from './prompt.js'
 import type { References } from './references.js'
 import { solicits } from './soliciting.js'
-import { citeSentences, type PassageSource } from './sources.js'
 import type { AnswerSentence, ChatEvent } from './types.js'
 import { visibleText } from './visible-text.js'
 

@@ -1,5 +1,5 @@
+import type { PassageSource } from '../verify/sources.js'
 import type { ModelMessage } from './language-model.js'
-import type { PassageSource } from './sources.js'
 
 export interface PromptInput {
   question: string

@@ -1,6 +1,7 @@
 import { clausesOf } from '../verify/clauses.js'
-import { claimOf, type JudgeDependencies, numbersOf, whyNotFrom } from './claim.js'
+import { claimOf, type JudgeDependencies, whyNotFrom } from './claim.js'
 import { type Compact, compacted, trimmed } from './compact.js'
+import { numbersAll } from './numbers.js'
 import { citeRange, type PassageText } from './passage-text.js'
 import type { Segment } from './segment.js'
 import { stitchedFrom } from './stitched.js'
@@ -65,7 +66,7 @@ function byExact({ segment, compact, passages }: Held, dependencies: JudgeDepend
   const found = exactWordings(compact, passages)
   const [first] = found
   if (first === undefined) return null
-  const numbers = numbersOf(segment, true)
+  const numbers = numbersAll(segment.statement, true)
   const right = found.filter(({ passage }) => whyNotFrom(segment, passage, dependencies) === null)
   if (right.length > 0) {
     const verdict = segment.joined === null ? 'exact' : 'supported'
@@ -123,7 +124,7 @@ function byStitching({ segment, compact }: Held, dependencies: JudgeDependencies
   const pieces = stitchedFrom(compact, found.filter(isRight)) ?? stitchedFrom(compact, found)
   if (pieces === null) return null
   const evidence = pieces.map(cite)
-  const numbers = numbersOf(segment, true)
+  const numbers = numbersAll(segment.statement, true)
   const wrong = pieces.find(({ passage }) => !isRight(passage))
   if (wrong !== undefined) {
     const why = whyNotFrom(segment, wrong.passage, dependencies)

@@ -6,12 +6,14 @@ import type { Holding } from '../search/holdings.js'
 import { holds } from '../search/places.js'
 import { RANKING } from '../search/ranking.js'
 import type { RetrieveDependencies } from '../search/retrieve.js'
+import { tookSince } from '../took.js'
 import { placesNamed } from '../verify/names.js'
 import { judgeByMeaning, type MeaningDependencies } from './by-meaning.js'
 import { judgeByWording } from './by-wording.js'
-import { claimOf, numbersOf } from './claim.js'
+import { claimOf } from './claim.js'
 import { LONGEST_DRAFT } from './limits.js'
 import { NOTHING_OF_IT } from './meaning.js'
+import { numbersAll } from './numbers.js'
 import { createPassageReader, type PassageReader } from './passages.js'
 import { type Segment, segmentsOf } from './segment.js'
 import {
@@ -77,7 +79,7 @@ export async function check(
   return {
     claims: inOrder,
     summary: summaryOf(inOrder),
-    tookMs: Math.round((performance.now() - started) * 10) / 10,
+    tookMs: tookSince(started),
   }
 }
 
@@ -108,14 +110,14 @@ function judgingOf(
   const holdings = holdingsOf().filter(({ report }) => allowed === null || allowed.has(report))
   const byReport = new Map(holdings.map((one) => [one.report, one]))
   const reports = allowed === null ? null : [...allowed]
-  /** What the wording was held against serves again, where enough of it is of those reports. */
-  const wordsOf = (statement: string, of: Segment | null, within: readonly number[] | null) => {
-    const looked = new Set(within)
-    const held = of === null || within === null ? [] : reader.holding(of.text, reports)
-    const fit = held.filter(({ report }) => looked.has(report))
-    return fit.length >= ENOUGH_HELD && of?.statement === statement
-      ? fit
-      : reader.holding(statement, within)
+  /** By words; what the wording of the whole segment was held against serves again, where enough of it is of the reports meant. */
+  const byWords = (statement: string, of: Segment | null, within: readonly number[] | null) => {
+    if (of?.statement === statement && within !== null) {
+      const looked = new Set(within)
+      const held = reader.holding(of.text, reports).filter(({ report }) => looked.has(report))
+      if (held.length >= ENOUGH_HELD) return held
+    }
+    return reader.holding(statement, within)
   }
   return {
     reader,
@@ -129,9 +131,8 @@ function judgingOf(
       const within = of === null ? reports : (reportsNamed(of, holdings) ?? reports)
       const centred = withoutMean(vector, await index.mean(), RANKING.hubness)
       const near = await index.search(centred, NEIGHBOURS, { reports: within })
-      const passages = new Set(near.map(({ passage }) => passage))
-      const held = wordsOf(statement, of, within)
-      return [...new Set([...reader.read([...passages]), ...held])]
+      const byMeaning = reader.read([...new Set(near.map(({ passage }) => passage))])
+      return [...new Set([...byMeaning, ...byWords(statement, of, within)])]
     },
   }
 }
@@ -150,7 +151,7 @@ function reportsNamed(
 }
 
 function notFound(segment: Segment): Claim {
-  return claimOf(segment, 'not_found', NOTHING_OF_IT, [], numbersOf(segment, false))
+  return claimOf(segment, 'not_found', NOTHING_OF_IT, [], numbersAll(segment.statement, false))
 }
 
 function summaryOf(claims: readonly Claim[]): Record<CheckVerdict, number> {

@@ -1,5 +1,4 @@
 import { misattributed } from './attribution.js'
-import { numbersIn } from './numbers.js'
 import type { PassageText } from './passage-text.js'
 import type { PassageReader } from './passages.js'
 import type { Segment } from './segment.js'
@@ -36,11 +35,6 @@ function distinct(evidence: readonly CheckEvidence[]): CheckEvidence[] {
     if (!places.has(key)) places.set(key, one)
   }
   return [...places.values()]
-}
-
-/** The numbers of what a segment states, all borne out or none. */
-export function numbersOf({ statement }: Segment, matched: boolean): ClaimNumber[] {
-  return numbersIn(statement).map(({ text, value, unit }) => ({ text, value, unit, matched }))
 }
 
 /** Why a passage cannot be where the draft says a segment is from; null where it may be. */

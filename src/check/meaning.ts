@@ -1,11 +1,11 @@
-import { citeSentences } from '../chat/sources.js'
 import type { Citation } from '../domain.js'
 import { readClause } from '../verify/clause.js'
 import { contentHeld } from '../verify/faults.js'
 import type { Place } from '../verify/names.js'
+import { citeSentences } from '../verify/sources.js'
 import { gainsaying } from './gainsaying.js'
 import { cosinesOf, likenessOf, type Near, nearestTo, numbersWithin } from './nearest.js'
-import { numbersIn, redactionOf } from './numbers.js'
+import { numbersAll, redactionOf } from './numbers.js'
 import type { PassageText } from './passage-text.js'
 import type { PassageReader } from './passages.js'
 import type { CheckVerdict, ClaimNumber } from './types.js'
@@ -57,7 +57,9 @@ export async function judgeMeaning(
   const clause = readClause(text, places)
   const near = nearestTo(clause, vector, passages, dependencies.reader.vectorsOf)
   if (near === null || !speaksOfIt(near)) {
-    return { ...nothingOf(text), likeness: near?.likeness ?? 0 }
+    const nothing = { why: NOTHING_OF_IT, citation: null, report: null }
+    const numbers = numbersAll(text, false)
+    return { verdict: 'not_found', ...nothing, numbers, likeness: near?.likeness ?? 0 }
   }
   const { passage, window, likeness } = near
   const found = {
@@ -75,16 +77,6 @@ export async function judgeMeaning(
     return { verdict: 'not_found', why: `原文没有说到“${one}”。`, ...found }
   }
   return { verdict: 'supported', why: null, ...found }
-}
-
-function nothingOf(text: string): Omit<MeaningJudged, 'likeness'> {
-  const numbers = numbersIn(text).map(({ text: own, value, unit }) => ({
-    text: own,
-    value,
-    unit,
-    matched: false,
-  }))
-  return { verdict: 'not_found', why: NOTHING_OF_IT, citation: null, numbers, report: null }
 }
 
 function speaksOfIt({ likeness, numbers: { numbers, wrong } }: Near): boolean {

@@ -70,6 +70,16 @@ export function isRedacted({ unit }: Pick<Figure, 'unit'>, text: string): boolea
   )
 }
 
+/** The numbers of a text, all borne out or none. */
+export function numbersAll(text: string, matched: boolean): ClaimNumber[] {
+  return numbersIn(text).map((figure) => ({
+    text: figure.text,
+    value: figure.value,
+    unit: figure.unit,
+    matched,
+  }))
+}
+
 /** What to say of a number in whose place the original has a redaction; null where it has none. */
 export function redactionOf(wrong: ClaimNumber | undefined, told: string): string | null {
   if (wrong === undefined || wrong.found !== undefined || !isRedacted(wrong, told)) return null

@@ -1,5 +1,6 @@
-import { narrowed, type PassageSource } from '../chat/sources.js'
 import type { Citation } from '../domain.js'
+import { narrowed } from '../index/narrowed.js'
+import type { PassageSource } from '../verify/sources.js'
 import { compacted } from './compact.js'
 
 /** A passage in one compact text, which knows where its characters came from. */

@@ -1,6 +1,6 @@
-import { passageSources } from '../chat/sources.js'
 import type { Store } from '../index/store.js'
 import { contentTerms } from '../search/terms.js'
+import { passageSources } from '../verify/sources.js'
 import { type PassageText, passageText } from './passage-text.js'
 
 /** The rarest terms of a text find the passages it may stand in. */

@@ -1,14 +1,7 @@
 import type { Region } from '../domain.js'
+import { VERDICT_LABELS } from '../labels.js'
 import type { CheckEvidence, CheckResponse, CheckVerdict, Claim, DiffPiece } from './types.js'
 
-/** Verdicts, for people; those to be looked at first. */
-export const VERDICT_LABELS = {
-  conflict: '有冲突',
-  not_found: '未找到',
-  close: '略有出入',
-  supported: '有据',
-  exact: '一字不差',
-} as const satisfies Readonly<Record<CheckVerdict, string>>
 const ORDER = Object.keys(VERDICT_LABELS) as CheckVerdict[]
 
 /** A check as a Markdown report in Chinese: the count of each verdict, then every claim in the order of the draft. */

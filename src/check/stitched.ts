@@ -1,6 +1,6 @@
 import type { Compact } from './compact.js'
 import type { PassageText } from './passage-text.js'
-import { isWhole, type Wording } from './wording.js'
+import { isWhole, type Wording, wordForWord } from './wording.js'
 
 /** A piece of fewer letters stands anywhere. */
 const SHORTEST_PIECE = 8
@@ -49,15 +49,7 @@ function longestFrom(text: string, at: number, passages: readonly PassageText[])
         length++
       if (length <= (best?.alignment.matched ?? 0)) continue
       if (!isWhole(passage.text, from, from + length)) continue
-      const end = from + length
-      const ops = new Array(length).fill('same')
-      best = {
-        passage,
-        start: from,
-        end,
-        alignment: { start: from, end, matched: length, edits: 0, ops },
-        share: 1,
-      }
+      best = wordForWord(passage, from, from + length)
     }
   }
   return best

@@ -4,7 +4,7 @@ import { chineseNumber } from '../text/numerals.js'
 import { placesNamed, quotedIn, strangeName } from '../verify/names.js'
 import { gainsays, negations } from '../verify/polarity.js'
 import { compactText } from '../verify/words.js'
-import { type Alignment, alignWithin } from './align.js'
+import { type Alignment, alignWithin, type Op } from './align.js'
 import type { Compact } from './compact.js'
 import { compareNumbers, numbersIn, redactionOf, wrongNumber } from './numbers.js'
 import { cleanedRange, type PassageText } from './passage-text.js'
@@ -32,15 +32,20 @@ export function exactWordings(claim: Compact, passages: readonly PassageText[]):
     const found: Wording[] = []
     for (let at = passage.text.indexOf(text); at !== -1; at = passage.text.indexOf(text, at + 1)) {
       if (!isWhole(passage.text, at, at + text.length)) continue
-      const ops = new Array(text.length).fill('same')
-      const alignment = { start: at, end: at + text.length, matched: text.length, edits: 0, ops }
-      found.push({ passage, start: at, end: at + text.length, alignment, share: 1 })
+      found.push(wordForWord(passage, at, at + text.length))
     }
     return found
   })
 }
 
 const NUMERAL = /[\d.%零一二三四五六七八九十百千万亿余多几]/
+/** A stretch of a passage as the wording of a claim that is exactly it. */
+export function wordForWord(passage: PassageText, start: number, end: number): Wording {
+  const matched = end - start
+  const ops = new Array<Op>(matched).fill('same')
+  return { passage, start, end, alignment: { start, end, matched, edits: 0, ops }, share: 1 }
+}
+
 /** The end of a number before it, a decimal point's too; a full stop is none. */
 const GOES_ON = /(?:[\d%零一二三四五六七八九十百千万亿余多几]|\d\.)$/
 /** What turns the sense of the words after it. */

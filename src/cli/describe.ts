@@ -24,6 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   navigation: '网页导航与页脚',
   'page-mark': '页码与页眉',
   invisible: '不可见字符',
+  'model-order': '对机器发话的文字',
 }
 
 /** What was made of a file: its reports, what was removed, what to know. Indented lines. */

@@ -1,10 +1,7 @@
 import type { Command } from 'commander'
 import type { Citation } from '../domain.js'
-import type {
-  Initiative,
-  InitiativeKind,
-  InitiativesResponse,
-} from '../search/initiatives/types.js'
+import { INITIATIVE_LABELS } from '../labels.js'
+import type { Initiative, InitiativesResponse } from '../search/initiatives/types.js'
 import { wholeNumber } from './arguments.js'
 import { type CliContext, EXIT, type GlobalOptions, printJson, withAssistant } from './context.js'
 import { csvLine } from './csv.js'
@@ -17,16 +14,6 @@ interface InitiativesOptions extends GlobalOptions {
   csv?: true
 }
 
-/** Kinds, for people. */
-const KINDS: Readonly<Record<InitiativeKind, string>> = {
-  platform: '平台',
-  brand: '品牌',
-  place: '场所',
-  mechanism: '机制',
-  media: '媒体',
-  activity: '活动',
-  other: '其他',
-}
 const HEADER = ['名称', '类型', '地区', '年份', '提及', '首个出处']
 /** Columns of a terminal that each of these may take, at most. */
 const WIDTH = { name: 32, regions: 24, years: 14, source: 90 }
@@ -98,7 +85,7 @@ function cellsOf(one: Initiative, separator: string): string[] {
   const { name, kind, regions, years, mentions } = one
   return [
     plain(name),
-    KINDS[kind],
+    INITIATIVE_LABELS[kind],
     regions.map((region) => region.name).join(separator) || '地区不详',
     years.join(separator) || '年份不详',
     String(mentions.length),

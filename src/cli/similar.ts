@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Region } from '../domain.js'
+import { RELATION_LABELS } from '../labels.js'
 import { matrixOf } from '../search/similar/groups.js'
-import type { Relation, SimilarHit, SimilarResponse } from '../search/similar/types.js'
+import type { SimilarHit, SimilarResponse } from '../search/similar/types.js'
 import { addFilterOptions, type FilterOptions, toFilters, wholeNumber } from './arguments.js'
 import {
   type CliContext,
@@ -27,13 +28,6 @@ interface SimilarOptions extends GlobalOptions, FilterOptions {
   limit: number
   csv?: true
   matrix?: true
-}
-
-/** Relations, for people. */
-const RELATION_LABELS: Readonly<Record<Relation, string>> = {
-  verbatim: '逐字相同',
-  near: '大体相同',
-  parallel: '同类做法',
 }
 
 /** `similar [text…]`. */

@@ -1,5 +1,5 @@
-import { passageSources } from '../chat/sources.js'
 import type { Store } from '../index/store.js'
+import { passageSources } from '../verify/sources.js'
 import { verifySentence } from '../verify/verify-sentence.js'
 import type { FaithfulnessCase } from './cases.js'
 import { locateGold } from './gold.js'

@@ -2,6 +2,7 @@ import type { Facets, Hit } from '../domain.js'
 import { XiezhengError } from '../errors.js'
 import type { StoredPassage } from '../index/passages.js'
 import type { Store } from '../index/store.js'
+import { tookSince } from '../took.js'
 import { cosine } from './cosine.js'
 import { type Retrieval, type RetrieveDependencies, retrieve } from './retrieve.js'
 import type { SearchRequest, SearchResponse, Understood } from './types.js'
@@ -42,7 +43,7 @@ export async function search(
     hits: toHits(retrieval, limit, dependencies),
     facets,
     understood: toUnderstood(retrieval.understanding),
-    tookMs: Math.round((performance.now() - started) * 10) / 10,
+    tookMs: tookSince(started),
   }
 }
 

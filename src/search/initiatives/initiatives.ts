@@ -1,6 +1,7 @@
 import type { Citation, Region } from '../../domain.js'
 import type { Store } from '../../index/store.js'
 import { isWithin } from '../../ingest/regions.js'
+import { tookSince } from '../../took.js'
 import { regionGiven } from '../filters.js'
 import { buildCatalogue, type CatalogueStore, type Entry, type Mention } from './catalogue.js'
 import { keyOf } from './names.js'
@@ -51,7 +52,7 @@ export function createInitiatives(dependencies: InitiativesDependencies): Initia
       const mentions = citationsOf(entry.mentions, store)
       return [{ id, name, kind, variants, regions, years, mentions, relatives }]
     })
-    const tookMs = Math.round((performance.now() - started) * 10) / 10
+    const tookMs = tookSince(started)
     return { initiatives, total: matching.length, tookMs }
   }
 }

@@ -16,6 +16,8 @@ const COVERAGE_WEIGHT = 3
 /** What a report of the same kind of body adds. */
 const BODY_WEIGHT = 0.2
 const FULL_MARK = 1 + COVERAGE_WEIGHT + BODY_WEIGHT
+/** What the cosine and the words weigh in every score, 0..1. */
+export const WEIGHTS = { dense: 1 / FULL_MARK, lexical: COVERAGE_WEIGHT / FULL_MARK }
 
 /** A sentence that may tell a like initiative. */
 export interface Candidate {

@@ -1,13 +1,15 @@
 import type { Citation } from '../../domain.js'
+import { narrowed } from '../../index/narrowed.js'
 import { bigrams } from '../../text/bigrams.js'
 import { normalise } from '../../text/normalise.js'
 import { sameWords } from '../../text/same-words.js'
+import { tookSince } from '../../took.js'
 import { resolveFilters } from '../filters.js'
 import { bodyOf, type Holding } from '../holdings.js'
 import type { RetrieveDependencies } from '../retrieve.js'
 import { align } from './align.js'
 import { type Anchor, anchorOf } from './anchor.js'
-import { type Candidate, candidatesFor } from './candidates.js'
+import { type Candidate, candidatesFor, WEIGHTS } from './candidates.js'
 import { groupsOf } from './groups.js'
 import { type Sought, soughtOf } from './sought.js'
 import type { SimilarHit, SimilarRequest, SimilarResponse } from './types.js'
@@ -52,7 +54,7 @@ export async function similar(
   return {
     anchor: { text: anchor.text, citation: anchor.citation },
     groups: groupsOf(hits),
-    tookMs: Math.round((performance.now() - started) * 10) / 10,
+    tookMs: tookSince(started),
   }
 }
 
@@ -98,7 +100,8 @@ function toHits(
     const whole = sources.get(candidate.passage)?.citation
     if (whole === undefined || passages.has(candidate.passage)) continue
     if (normalise(candidate.unit.text) === normalise(whole.title)) continue
-    const citation = narrowedTo(whole, candidate)
+    const { start, end } = candidate.unit
+    const citation = narrowed(whole, start, end)
     const original = shown.find((one) => isCopy(one, { candidate, citation }))
     if (original !== undefined) {
       original.copies.push(citation)
@@ -111,10 +114,6 @@ function toHits(
     shown.push({ candidate, citation, copies: [] })
   }
   return shown.map((one, at) => toHit(one, at + 1, sought))
-}
-
-function narrowedTo(whole: Citation, { unit: { start, end } }: Candidate): Citation {
-  return { ...whole, start, end, quote: whole.quote.slice(start - whole.start, end - whole.start) }
 }
 
 /** The same words in another file of the same region and year. */
@@ -133,7 +132,6 @@ function toHit({ candidate, citation, copies }: Shown, rank: number, sought: rea
   const { relation, pieces } = aligned.reduce((best, one) =>
     one.shared > best.shared ? one : best,
   )
-  const weights = { dense: parts.dense / score, lexical: parts.coverage / score }
-  const trace = { dense, lexical: null, weights, parts: { ...parts } }
+  const trace = { dense, lexical: null, weights: WEIGHTS, parts: { ...parts } }
   return { rank, score, text: unit.text, trace, citation, copies, relation, pieces }
 }

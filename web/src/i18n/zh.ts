@@ -1,5 +1,4 @@
-import { VERDICT_LABELS } from '../../../src/check/report'
-import type { CheckVerdict } from '../../../src/check/types'
+import { INITIATIVE_LABELS, RELATION_LABELS, VERDICT_LABELS } from '../../../src/labels'
 
 /** Every word of the page in Chinese; `en.ts` has the same shape. */
 export const zh = {
@@ -145,7 +144,7 @@ export const zh = {
     mapCell: (name: string, n: number) => `${name}，${n} 段`,
     showing: (what: string) => `只看：${what}`,
     showAll: '看全部',
-    relation: { verbatim: '逐字相同', near: '大体相同', parallel: '同类做法' },
+    relation: RELATION_LABELS,
     relationHint: {
       verbatim: '与起点措辞一致',
       near: '措辞大半相同，相同处加了底纹',
@@ -163,15 +162,7 @@ export const zh = {
     none: '没有这个名称',
     noneHint: '名录从报告中自动识别；换个字或去掉地区再试。',
     first: '首次打开要从报告中识别名称，请稍候…',
-    kind: {
-      platform: '平台',
-      brand: '品牌',
-      place: '场所',
-      mechanism: '机制',
-      media: '媒体',
-      activity: '活动',
-      other: '其他',
-    },
+    kind: INITIATIVE_LABELS,
     mentions: (n: number) => `${n} 处提及`,
     variants: '也写作',
     relatives: '各地相近的',
@@ -189,7 +180,7 @@ export const zh = {
     notText: '只能读 .txt 和 .md 文件；Word 文稿请复制其中的文字贴入。',
     summary: '核查结果',
     all: '全部',
-    verdict: VERDICT_LABELS as Readonly<Record<CheckVerdict, string>>,
+    verdict: VERDICT_LABELS,
     kind: { quotation: '引文', claim: '说法' },
     none: '没有可核查的句子',
     noneHint: '核查针对引文、数字和具体说法；请贴入带有这些内容的文字。',

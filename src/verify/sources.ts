@@ -1,7 +1,8 @@
 import type { Citation } from '../domain.js'
+import { narrowed } from '../index/narrowed.js'
 import type { Store } from '../index/store.js'
-import type { Source } from '../verify/types.js'
-import { type WholeSentence, wholeSentences } from './sentences.js'
+import type { Source } from './types.js'
+import { type WholeSentence, wholeSentences } from './whole-sentences.js'
 
 /** A passage as a source of an answer: what the verifier reads, and the citation it narrows. */
 export interface PassageSource extends Source {
@@ -42,12 +43,6 @@ export function citeSentences(
   const start = sentences[first]?.start ?? citation.start
   const end = sentences[last]?.end ?? citation.end
   return narrowed(citation, start, end)
-}
-
-/** A citation of a part of what one cites; offsets in the original. */
-export function narrowed(citation: Citation, start: number, end: number): Citation {
-  const quote = citation.quote.slice(start - citation.start, end - citation.start)
-  return { ...citation, start, end, quote }
 }
 
 /** Title, institution and headings: what names the subject of a passage. */
